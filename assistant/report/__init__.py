@@ -1,0 +1,1 @@
+"""What a report is: form, cells, figures, numerals. Pure: no I/O, no clock, no model."""

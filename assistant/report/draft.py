@@ -1,0 +1,140 @@
+"""A draft: a report in progress, the fold of the effects of its journal's steps.
+
+An effect is what one step changed, as JSON, so that a draft never has to be understood a second time:
+organ, year, kind; figures, facts, texts, owed by id (null takes one away); passed, declined, focus, goto, offers,
+and prior.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Literal
+
+from assistant.report.figures import Figures, Value, parse_value, plain, shown
+from assistant.report.form import Form, OrganKind
+from assistant.report.report import Prior, Report
+from assistant.report.wording import Source, filled
+
+Effects = Mapping[str, Any]
+EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+def _empty() -> Mapping[str, Any]:
+    return EMPTY
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the steps so far add up to.
+
+    `texts` holds the paragraph that answers a text question (with slots; empty when it is to be left out);
+    `owed` who owes the answer to a question, in the order in which it was put off; `passed` the gates answered
+    yes; `declined` the facts that the text does without; `focus` the cells last written; `goto` the question
+    that the clerk went back to; `offers` the texts that lie before the clerk; `prior` last year's report.
+    """
+
+    organ: str = ""
+    year: int | None = None
+    kind: OrganKind | Literal[""] = ""
+    figures: Figures = field(default_factory=Figures)
+    facts: Mapping[str, Value] = field(default_factory=_empty)
+    texts: Mapping[str, str] = field(default_factory=_empty)
+    owed: Mapping[str, str] = field(default_factory=_empty)
+    passed: frozenset[str] = frozenset()
+    declined: frozenset[str] = frozenset()
+    focus: tuple[str, ...] = ()
+    goto: str = ""
+    offers: tuple[str, ...] = ()
+    prior: Prior | None = None
+
+
+@dataclass(frozen=True)
+class Done:
+    """One step as the fold needs it: its revision, its effects, and the revision that it takes back, if any."""
+
+    rev: int
+    effects: Effects
+    undoes: int | None = None
+
+
+def fold(steps: Iterable[Done]) -> Draft:
+    """The draft that the steps make, those taken back left out: later answers stay."""
+    steps = tuple(steps)
+    undone = {step.undoes for step in steps}
+    draft = Draft()
+    for step in steps:
+        if step.rev not in undone:
+            draft = apply(draft, step.effects)
+    return draft
+
+
+def last_change(steps: Sequence[Done]) -> int | None:
+    """The newest step that changed something and was not taken back: what undo takes back."""
+    undone = {step.undoes for step in steps}
+    standing = (step.rev for step in reversed(steps) if step.rev not in undone and changes_answers(step.effects))
+    return next(standing, None)
+
+
+def changes_answers(effects: Effects) -> bool:
+    """Whether the effects change what the report will say (and not only where the talk stands)."""
+    return any(effects.get(key) for key in ("organ", "year", "kind", "figures", "facts", "texts", "owed", "declined"))
+
+
+def apply(draft: Draft, effects: Effects) -> Draft:
+    """The draft after one step."""
+    figures = {cell: _value(text) for cell, text in effects.get("figures", EMPTY).items()}
+    facts = {fact: _value(text) for fact, text in effects.get("facts", EMPTY).items()}
+    return Draft(
+        organ=effects.get("organ", draft.organ),
+        year=effects.get("year", draft.year),
+        kind=effects.get("kind", draft.kind),
+        figures=draft.figures.changed(figures),
+        facts=_laid_over(draft.facts, facts),
+        texts=_laid_over(draft.texts, effects.get("texts", EMPTY)),
+        owed=_laid_over(draft.owed, effects.get("owed", EMPTY)),
+        passed=draft.passed | frozenset(effects.get("passed", ())),
+        declined=(draft.declined | frozenset(effects.get("declined", ()))) - frozenset(facts),
+        focus=tuple(effects.get("focus", draft.focus)),
+        goto=effects.get("goto", ""),
+        offers=tuple(effects.get("offers", ())),
+        prior=_prior(effects["prior"]) if "prior" in effects else draft.prior,
+    )
+
+
+def figure_effects(changes: Mapping[str, Value | None]) -> Effects:
+    """The effects of writing these cells (None: made blank), which become the focus."""
+    written = {cell: None if value is None else plain(value) for cell, value in changes.items()}
+    return {"figures": written, "focus": list(changes)}
+
+
+def source_of(form: Form, draft: Draft) -> Source:
+    """What the slots of the draft's texts are filled from."""
+    return Source(draft.organ, draft.year or 0, shown(form, draft.figures), draft.facts)
+
+
+def report_of(form: Form, draft: Draft) -> Report:
+    """The report that the draft makes, its texts put together from the paragraphs in the order of the questions."""
+    source = source_of(form, draft)
+    paragraphs: dict[str, list[str]] = {}
+    for question in form.questions:
+        if draft.texts.get(question.id):
+            paragraphs.setdefault(question.text, []).append(filled(draft.texts[question.id], source))
+    texts = {slot: "\n".join(written) for slot, written in paragraphs.items()}
+    kind: OrganKind = draft.kind or "department"
+    return Report(form, draft.organ, draft.year or 0, kind, draft.figures, draft.facts, texts, draft.prior)
+
+
+def _value(text: str | None) -> Value | None:
+    return None if text is None else parse_value(text)
+
+
+def _prior(written: Mapping[str, Any]) -> Prior:
+    return Prior(written["year"], Figures().changed({cell: _value(text) for cell, text in written["figures"].items()}))
+
+
+def _laid_over(old: Mapping[str, Any], new: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The old entries with the new ones behind them; None takes an entry away."""
+    kept = {key: value for key, value in old.items() if key not in new}
+    return MappingProxyType({**kept, **{key: value for key, value in new.items() if value is not None}})

@@ -1,0 +1,105 @@
+"""The figures of a report: flat, by cell id; blank, 0 and "/" kept apart; totals worked out, never typed over.
+
+A count is an int, an amount of money a Decimal; a float never gets in. A blank cell is an absent one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+from types import MappingProxyType
+
+from assistant.report.form import Cell, Form
+
+
+class Mark(Enum):
+    """What may stand in a cell instead of a number."""
+
+    SLASH = "/"
+
+
+Quantity = int | Decimal
+Value = Quantity | Mark
+
+CANONICAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The values that somebody gave, by cell id; totals among them are *stated* totals, kept to be compared."""
+
+    given: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+
+    def get(self, cell: str) -> Value | None:
+        """What was given for the cell; None when it is blank."""
+        return self.given.get(cell)
+
+    def quantity(self, cell: str) -> Quantity | None:
+        """The number given for the cell; None when it is blank or "/"."""
+        value = self.given.get(cell)
+        return None if isinstance(value, Mark) else value
+
+    def changed(self, changes: Mapping[str, Value | None]) -> Figures:
+        """These figures with the changes laid over them; None makes a cell blank."""
+        merged = {**self.given, **changes}
+        return Figures(MappingProxyType({cell: value for cell, value in merged.items() if value is not None}))
+
+
+def parse_value(text: str) -> Value:
+    """The value that a canonical decimal (`12.35`, `25770`, `-2`) or "/" stands for; ValueError for anything else."""
+    if text == Mark.SLASH.value:
+        return Mark.SLASH
+    if not CANONICAL.fullmatch(text):
+        raise ValueError(f"{text!r} is not a plain decimal such as 12, -2 or 12.35")
+    return Decimal(text) if "." in text else int(text)
+
+
+def plain(value: Value) -> str:
+    """The canonical text of a value: no exponent, no thousands separator, no idle zeros behind the point."""
+    if isinstance(value, Mark):
+        return value.value
+    text = f"{value:f}" if isinstance(value, Decimal) else str(value)
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text
+
+
+def totals(form: Form, figures: Figures) -> dict[str, Quantity | None]:
+    """Every computed cell worked out from the typed ones; None where a contributor is blank or "/"."""
+    parts: dict[str, tuple[str, ...]] = {}
+    for rule in form.sums:
+        if rule.computes:
+            parts.setdefault(rule.left[0], rule.right)
+    known: dict[str, Quantity | None] = {}
+
+    def worked_out(cell: str) -> Quantity | None:
+        if cell not in parts:
+            return figures.quantity(cell)
+        if cell not in known:
+            known[cell] = added(tuple(worked_out(part) for part in parts[cell]))
+        return known[cell]
+
+    return {cell: worked_out(cell) for cell in parts}
+
+
+def added(quantities: tuple[Quantity | None, ...]) -> Quantity | None:
+    """The sum, or None as soon as one of them is not known."""
+    total: Quantity = 0
+    for quantity in quantities:
+        if quantity is None:
+            return None
+        total += quantity
+    return total
+
+
+def shown(form: Form, figures: Figures) -> dict[str, Value | None]:
+    """What the tables show: typed cells as given, computed cells as worked out; None for a blank."""
+    computed = totals(form, figures)
+    return {cell: computed[cell] if cell in computed else figures.get(cell) for cell in form.cells}
+
+
+def blanks(form: Form, figures: Figures) -> tuple[Cell, ...]:
+    """The typed cells that are still open: blank or "/"."""
+    return tuple(cell for cell in form.typed if figures.quantity(cell.id) is None)

@@ -1,0 +1,227 @@
+"""What a statutory form is: its printed tables, cells, sums, questions and texts, as values.
+
+A form is read from data (`formfile`), never written in code. Everything here is immutable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+CellKind = Literal["count", "signed", "money"]
+OrganKind = Literal["department", "township", "office", "government"]
+Severity = Literal["E", "W", "I"]
+PieceWhat = Literal["title", "heading", "text", "table"]
+Role = Literal["header", "label", "note", "figure"]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One figure's place: a stable dotted id and the names of its row and column as the form prints them.
+
+    `mark` is the visible address in the Word template, table then column letter then row number: `三B12`.
+    `places` is the number of decimals a money cell may have; `across` cells stand side by side in one printed line.
+    """
+
+    id: str
+    table: str
+    section: str
+    row: str
+    column: str
+    kind: CellKind
+    unit: str
+    places: int
+    mark: str
+    computed: bool
+    across: bool = False
+
+    @property
+    def name(self) -> str:
+        """Row and column in the form's words, for a sentence that a clerk reads; a row printed across is a heading."""
+        if self.across:
+            return f"“{self.row}”的“{self.column}”栏"
+        return f"“{self.row}”行“{self.column}”列"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One printed cell of a table: fixed words, or (role `figure`) the id of the cell that stands there."""
+
+    text: str
+    role: Role
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True)
+class Line:
+    """One printed line of a table; `repeats` where it is to stand again on the next page."""
+
+    entries: tuple[Entry, ...]
+    repeats: bool = False
+
+
+@dataclass(frozen=True)
+class Named:
+    """A row, column or group of rows as clerks may name it: id within its table, the form's words, other words."""
+
+    id: str
+    name: str
+    also: tuple[str, ...]
+    cells: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One official table: grid column widths in millimetres and its printed lines, merges as spans."""
+
+    id: str
+    section: str
+    widths: tuple[float, ...]
+    lines: tuple[Line, ...]
+    rows: tuple[Named, ...]
+    columns: tuple[Named, ...]
+    groups: tuple[Named, ...]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One piece of the printed document, in order. `what` says how to read `ref`.
+
+    title: the pattern of the title; heading: its exact words; text: id of a text slot; table: id of a table.
+    `name` is the slot's name in the template and on the page; an optional text may be left out of a report.
+    """
+
+    what: PieceWhat
+    ref: str
+    name: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A fixed sum (勾稽关系): the left cells together equal the right cells together.
+
+    With `computes` the single left cell is a total that the form works out from the right cells.
+    With `prior` the right cells are those of last year's report.
+    `say` is the sentence of a failure, with {left} {right} {difference} {more} left open.
+    """
+
+    code: str
+    severity: Severity
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    say: str
+    computes: bool = False
+    prior: bool = False
+
+
+@dataclass(frozen=True)
+class ValueRule:
+    """The codes under which a table's values are judged: left blank, not a number its kind allows, its decimals."""
+
+    table: str
+    blank: str
+    wrong: str
+    decimals: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A named value outside the tables that the text needs; `kinds` are the kinds of organ usually asked for it."""
+
+    id: str
+    name: str
+    unit: str
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing to ask. Exactly one of `cells`, `fact` and `text` is filled.
+
+    An `optional` text may be left out; `default` is a text to offer before all others.
+    `gate` is the yes-or-no question before it, whose "no" means 0 in every cell; `zero_when` lists rows whose
+    zeros (column by column) leave only zeros here; `owners` says who usually has the answer, by kind of organ.
+    """
+
+    id: str
+    part: str
+    ask: str
+    gate: str
+    hint: str
+    cells: tuple[str, ...]
+    zero_when: tuple[str, ...]
+    fact: str
+    text: str
+    aspect: str
+    default: str
+    optional: bool
+    kinds: frozenset[str]
+    owners: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Hint:
+    """What a label means, for a clerk who asks: the words that call it, and the answer."""
+
+    words: tuple[str, ...]
+    say: str
+
+
+@dataclass(frozen=True, eq=False)
+class Form:
+    """One edition of a statutory form, for the report years `first_year` to `last_year` (None: still in force)."""
+
+    id: str
+    name: str
+    source: str
+    first_year: int
+    last_year: int | None
+    pieces: tuple[Piece, ...]
+    tables: tuple[Table, ...]
+    cells: Mapping[str, Cell]
+    sums: tuple[Sum, ...]
+    value_rules: Mapping[str, ValueRule]
+    facts: Mapping[str, Fact]
+    questions: tuple[Question, ...]
+    hints: tuple[Hint, ...]
+
+    @property
+    def typed(self) -> tuple[Cell, ...]:
+        """The cells that somebody must fill, in printed order."""
+        return tuple(cell for cell in self.cells.values() if not cell.computed)
+
+    def table(self, table_id: str) -> Table:
+        """The table of that id; KeyError when the form has none."""
+        return {table.id: table for table in self.tables}[table_id]
+
+    @property
+    def texts(self) -> tuple[Piece, ...]:
+        """The text slots, in printed order."""
+        return tuple(piece for piece in self.pieces if piece.what == "text")
+
+    def title(self, organ: str, year: int) -> str:
+        """The report's title for that organ and year."""
+        pattern = next(piece.ref for piece in self.pieces if piece.what == "title")
+        return pattern.replace("{organ}", organ).replace("{year}", str(year))
+
+    def named(self, pattern: str) -> tuple[str, ...]:
+        """The cells that a cell, row, group or table id stands for, in printed order; empty if none."""
+        return named_cells(pattern, self.tables, self.cells)
+
+    def covers(self, year: int) -> bool:
+        """Whether a report of that year is written on this form."""
+        return self.first_year <= year and (self.last_year is None or year <= self.last_year)
+
+
+def named_cells(pattern: str, tables: Iterable[Table], cells: Mapping[str, Cell]) -> tuple[str, ...]:
+    """The cells that a cell, row, group or table id of `cells.md` stands for, in printed order; empty if none."""
+    if pattern in cells:
+        return (pattern,)
+    for table in tables:
+        for group in table.groups:
+            if pattern == f"{table.id}.{group.id}":
+                return tuple(key for key in cells if key in group.cells)
+    return tuple(key for key in cells if key.startswith(f"{pattern}."))

@@ -1,0 +1,48 @@
+"""The shelf of shipped forms: reads the folders under `knowledge/forms/` and picks the form of a report year."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from assistant.report.form import Form
+from assistant.report.formfile import build_form
+
+FORMS = files("knowledge") / "forms"
+
+
+class NoForm(Exception):
+    """No form on the shelf covers the report year; `year` and the years that are covered."""
+
+    def __init__(self, year: int, covered: str) -> None:
+        super().__init__(f"no form for the report year {year}; forms exist for {covered}")
+        self.year, self.covered = year, covered
+
+
+@cache
+def load_forms(folder: Traversable = FORMS) -> tuple[Form, ...]:
+    """Every form of the folder, oldest first; FormError for a form with a mistake in it."""
+    forms = [load_form(entry) for entry in folder.iterdir() if (entry / "form.yaml").is_file()]
+    return tuple(sorted(forms, key=lambda form: form.first_year))
+
+
+def load_form(folder: Traversable) -> Form:
+    """The form whose three files lie in `folder`; FormError names file and line of a mistake."""
+    form, checks, questions = ((folder / f"{name}.yaml").read_text("utf-8") for name in ("form", "checks", "questions"))
+    return build_form(form, checks, questions, folder=f"{folder.name}/")
+
+
+def form_for(year: int) -> Form:
+    """The form of that report year; NoForm when the shelf has none."""
+    forms = load_forms()
+    for form in forms:
+        if form.covers(year):
+            return form
+    covered = ", ".join(f"{form.first_year} to {form.last_year or 'now'}" for form in forms)
+    raise NoForm(year, covered)
+
+
+def template_of(form: Form) -> Traversable:
+    """The Word template that ships with the form."""
+    return FORMS / form.id / "template.docx"
