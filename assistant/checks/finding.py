@@ -1,0 +1,53 @@
+"""A finding: what a check says, as data; its sentence is written once, from its own numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.report.figures import Quantity, plain
+from assistant.report.form import Severity
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that a check found.
+
+    `cells` are the cells it speaks of (the contributors and the target), `missing` those among them that are
+    blank; expected, found and difference (found - expected) are None where the check compares nothing.
+    """
+
+    code: str
+    severity: Severity
+    cells: tuple[str, ...]
+    say: str
+    expected: Quantity | None = None
+    found: Quantity | None = None
+    missing: tuple[str, ...] = ()
+
+    @property
+    def difference(self) -> Quantity | None:
+        """How much was found above (or, negative, below) what was expected."""
+        if self.found is None or self.expected is None:
+            return None
+        return self.found - self.expected
+
+    @property
+    def stops(self) -> bool:
+        """Whether a report with this finding must not leave."""
+        return self.severity == "E"
+
+    def flatten(self) -> tuple[str, str, tuple[str, ...]]:
+        """The short form that tests compare: code, severity, cells."""
+        return self.code, self.severity, self.cells
+
+    def as_json(self) -> dict[str, object]:
+        """The finding for other programs; numbers as canonical decimals."""
+        numbers = {"expected": self.expected, "found": self.found, "difference": self.difference}
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "cells": list(self.cells),
+            **{name: None if number is None else plain(number) for name, number in numbers.items()},
+            "missing": list(self.missing),
+            "say": self.say,
+        }
