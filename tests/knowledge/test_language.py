@@ -1,0 +1,151 @@
+"""The passages that ship: true to both forms, enough of them everywhere, and nobody else's sentences."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from assistant.report.form import Form
+from knowledge.passages import ASPECTS, SLOT, Kind, Passage, contradictions, load_passages, slots
+from knowledge.shelf import load_forms
+
+PASSAGES = load_passages()
+FORMS = {form.id: form for form in load_forms()}
+KINDS = get_args(Kind)
+ALIKE = 20
+"""Han characters in a row that two texts may not share; the longest title of a rule quoted has fifteen."""
+
+
+def figures(passage: Passage) -> set[str]:
+    """Ids of the cells and facts that the text prints."""
+    return {name.removeprefix("fact:") for name in slots(passage.text)} - {"year", "organ"}
+
+
+def each_form() -> Iterator[tuple[Passage, Form]]:
+    return ((passage, FORMS[form]) for passage in PASSAGES for form in passage.forms)
+
+
+def values_of(form: Form, kind: str, value: int) -> dict[str, int]:
+    """Every cell, and every fact that a clerk of this kind is asked for, at one value."""
+    asked = {question.fact for question in form.questions if question.fact and kind in (question.kinds or KINDS)}
+    return dict.fromkeys([*form.cells, *asked], value)
+
+
+def offered(form: Form, kind: str, aspect: str, values: dict[str, int]) -> list[Passage]:
+    """Passages that are true at these values and whose every figure is known."""
+    return [
+        passage
+        for passage in PASSAGES
+        if passage.aspect == aspect and kind in passage.kinds and form.id in passage.forms
+        if not contradictions(passage, values) and figures(passage) <= values.keys()
+    ]
+
+
+def test_there_are_at_least_sixty():
+    assert len(PASSAGES) >= 60
+
+
+def test_every_id_of_a_passage_is_a_cell_or_a_fact_of_each_of_its_forms():
+    for passage, form in each_form():
+        named = figures(passage) | {*passage.when.positive, *passage.when.zero}
+        assert named <= form.cells.keys() | form.facts.keys(), passage.id
+
+
+def test_every_figure_is_followed_by_the_unit_of_its_cell_or_fact():
+    for passage, form in each_form():
+        for slot in SLOT.finditer(passage.text):
+            name = slot[1].removeprefix("fact:")
+            place = form.cells.get(name) or form.facts.get(name)
+            assert place is None or passage.text[slot.end() :].startswith(place.unit), (passage.id, name)
+            assert place is None or place.unit, name
+
+
+def test_every_printed_figure_is_one_the_passage_needs_above_zero():
+    for passage in PASSAGES:
+        assert figures(passage) <= set(passage.when.positive), passage.id
+
+
+def test_the_year_of_a_passage_belongs_to_one_of_its_forms():
+    assert all(any(FORMS[form].covers(passage.year) for form in passage.forms) for passage in PASSAGES)
+
+
+def test_the_source_names_organ_and_year_and_says_that_they_are_invented():
+    for passage in PASSAGES:
+        assert passage.source == f"自写样例（{passage.organ}{passage.year}年度报告，虚构）"
+
+
+def test_no_passage_names_an_invented_organ_or_place():
+    names = {passage.organ for passage in PASSAGES} | {"砚湖", "澜汀", "枫栎", "苇汀", "松坪"}
+    assert [passage.id for passage in PASSAGES if any(name in passage.text for name in names)] == []
+
+
+def test_no_two_passages_are_alike():
+    texts = [passage.text for passage in PASSAGES]
+    assert len(set(texts)) == len(texts)
+    for index, text in enumerate(texts):
+        others = set().union(*map(runs, texts[index + 1 :]))
+        assert not runs(text) & others, PASSAGES[index].id
+
+
+@pytest.mark.parametrize("value", [0, 3])
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("form", FORMS)
+def test_three_true_passages_with_known_figures_stand_ready_everywhere(form: str, kind: str, value: int):
+    values = values_of(FORMS[form], kind, value)
+    for aspect in (aspect for aspects in ASPECTS.values() for aspect in aspects):
+        if (form, aspect) != ("gov-info-2019", "信息处理费"):
+            assert len(offered(FORMS[form], kind, aspect, values)) >= 3, aspect
+
+
+def test_the_processing_fee_is_no_matter_of_the_form_before_it_existed():
+    assert {form for passage in PASSAGES if passage.aspect == "信息处理费" for form in passage.forms} == {
+        "gov-info-2021"
+    }
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("form", FORMS)
+def test_one_application_partly_granted_finds_three_passages(form: str, kind: str):
+    one = {f"applications.{row}.total": 1 for row in ("received", "partly_granted", "concluded")}
+    values = values_of(FORMS[form], kind, 0) | one
+    assert len(offered(FORMS[form], kind, "依申请公开", values)) >= 3
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("form", FORMS)
+def test_a_year_with_only_last_years_application_finds_a_passage(form: str, kind: str):
+    values = values_of(FORMS[form], kind, 0) | {"applications.carried_in.total": 1}
+    (passage,) = offered(FORMS[form], kind, "依申请公开", values)
+    assert "applications.carried_in.total" in figures(passage)
+
+
+def test_governments_report_assessment_public_appraisal_and_accountability():
+    """条例第五十条第（四）项: what 各级人民政府 have to report."""
+    for passage in PASSAGES:
+        if passage.aspect == "监督保障" and {"township", "government"} & set(passage.kinds):
+            assert all(word in passage.text for word in ("工作考核", "社会评议", "责任追究")), passage.id
+
+
+def test_every_problem_has_its_measure_for_the_same_organs():
+    places = {passage.id: (passage.kinds, passage.forms, passage.when) for passage in PASSAGES}
+    issues = [id_ for id_ in places if id_.startswith("problems-issues-")]
+    measures = [id_ for id_ in places if id_.startswith("problems-measures-")]
+    assert len(issues) == len(measures) >= 8
+    assert all(places[id_] == places[id_.replace("issues", "measures")] for id_ in issues)
+
+
+def runs(text: str) -> set[str]:
+    """Every run of ALIKE Han characters, whatever stands between them; a slot is nothing."""
+    han = re.sub(r"[^\u4e00-\u9fff]", "", SLOT.sub("", text))
+    return {han[start : start + ALIKE] for start in range(len(han) - ALIKE + 1)}
+
+
+def test_no_sentence_is_taken_from_a_published_report(shared: Path):
+    reports = {path.name: runs(path.read_text("utf-8")) for path in (shared / "reports").glob("*.txt")}
+    assert reports
+    taken = [
+        (passage.id, name) for passage in PASSAGES for name, known in reports.items() if runs(passage.text) & known
+    ]
+    assert taken == []
