@@ -1,0 +1,86 @@
+"""Files at the desk: the cells of a form, a file of figures turned into a report, a form's Word template.
+
+Nothing here knows of drafts, pages or past language, so a terminal answers at once.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from assistant.checks import Finding
+from assistant.documents.disk import NotWrittenError, write_file
+from assistant.documents.export import Export, ReadBackError, export
+from assistant.documents.guard import TemplateError
+from assistant.documents.intake import BadInput, read_input
+from assistant.documents.plaintext import TextError
+from assistant.documents.template import make_template
+from assistant.report.form import Cell
+from knowledge.shelf import NoForm, form_for, load_forms
+
+FAULTS = (BadInput, NoForm, TemplateError, TextError, NotWrittenError, ReadBackError)
+"""What a file of figures, a template or a disk may have wrong with it; each is one sentence."""
+
+__all__ = [
+    "FAULTS",
+    "BadInput",
+    "Finding",
+    "NoForm",
+    "cell_as_json",
+    "cells_of",
+    "data_folder",
+    "fill",
+    "read_bytes",
+    "read_text",
+    "template_for",
+    "write_file",
+]
+
+
+def cells_of(year: int) -> tuple[Cell, ...]:
+    """The cells of that year's form in printed order; NoForm when there is none."""
+    return tuple(form_for(year).cells.values())
+
+
+def cell_as_json(cell: Cell) -> dict[str, object]:
+    """The cell for other programs: id, printed labels (section, row, column), unit, kind, computed or not."""
+    return {
+        "id": cell.id,
+        "labels": [cell.section, cell.row, cell.column],
+        "unit": cell.unit,
+        "kind": cell.kind,
+        "computed": cell.computed,
+        "mark": cell.mark,
+    }
+
+
+def fill(figures: str, template: bytes | None = None) -> Export:
+    """The report that the JSON text describes, checked and read back; BadInput when the text cannot be used."""
+    return export(read_input(figures, load_forms()), template)
+
+
+def template_for(year: int) -> bytes:
+    """The Word template of that year's form, as an office may take and change it; NoForm when there is none."""
+    return make_template(form_for(year))
+
+
+def read_text(path: Path) -> str:
+    """The text of a file of figures; BadInput when it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(f"{path}: {error.strerror if isinstance(error, OSError) else 'not UTF-8 text'}") from None
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a template file; BadInput when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{path}: {error.strerror}") from None
+
+
+def data_folder(given: Path | None) -> Path:
+    """The folder that everything is kept in: the one given, else the user's own."""
+    return given or user_data_path("nianbao", appauthor=False)

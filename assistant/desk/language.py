@@ -1,0 +1,71 @@
+"""Past language at hand: the store is opened when the first text is asked for, and never in the way of the figures."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from assistant.drafting.offers import AT_MOST, Offer, fits, offers_for, query_for
+from assistant.report.draft import Draft, source_of
+from assistant.report.form import Form, Question
+
+if TYPE_CHECKING:
+    from knowledge.passages import Passage
+    from knowledge.store import PassageStore
+
+LOG = logging.getLogger(__name__)
+
+
+class Language:
+    """The passages that fit a question, through the store in `folder`; loaded once, shared between threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = Lock()
+        self._store: PassageStore | None = None
+
+    def offers(self, form: Form, draft: Draft, question: Question) -> tuple[Offer, ...]:
+        """The paragraphs to lay before the clerk; without a store only the question's own default."""
+        return offers_for(form, draft, question, self._found(form, draft, question) if question.aspect else ())
+
+    def _found(self, form: Form, draft: Draft, question: Question) -> Iterable[Passage]:
+        from knowledge.index_folder import StoreBusy, StoreError
+
+        source = source_of(form, draft)
+        try:
+            matches = self._opened().search(
+                query_for(question, draft),
+                section=question.text,
+                aspect=question.aspect,
+                kind=draft.kind,
+                form=form.id,
+                limit=AT_MOST * 3,
+                fits=lambda passage: fits(passage, source),
+            )
+        except (StoreBusy, StoreError) as error:
+            LOG.warning("no past language: %s", error)
+            return ()
+        return tuple(match.passage for match in matches)
+
+    def _opened(self) -> PassageStore:
+        # Chroma, LangChain and the encoder take a second to load: the figures must not wait for them.
+        with self._lock:
+            if self._store is None:
+                from knowledge.encoder import SentenceEncoder
+                from knowledge.passages import load_passages
+                from knowledge.store import PassageStore
+
+                self._store = PassageStore(self._folder, load_passages(), SentenceEncoder())
+                if self._store.rebuilt:
+                    LOG.info("%s", self._store.rebuilt)
+            return self._store
+
+    def close(self) -> None:
+        """Let the store's folder go."""
+        with self._lock:
+            if self._store is not None:
+                self._store.close()
+                self._store = None

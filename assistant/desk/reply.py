@@ -1,0 +1,135 @@
+"""The desk's reply to one message or one edited cell: what is recorded, what is said back, what is asked next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from assistant.desk.language import Language
+from assistant.desk.seen import findings_of, obstacles
+from assistant.desk.state import State, form_of
+from assistant.interview.amounts import Refused, amount_for
+from assistant.interview.asking import Offered, words_of
+from assistant.interview.hear import hear
+from assistant.interview.plan import END, Ask, implied_zeros, next_ask
+from assistant.interview.tokens import normal
+from assistant.report.draft import Done, Draft, apply, figure_effects, fold, last_change, source_of
+from assistant.report.form import Form
+from assistant.report.numerals import read_number
+from assistant.report.wording import filled
+from knowledge.shelf import load_forms
+from knowledge.speech import load_speech
+from prompts import say
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What comes of one step: effects to journal, words to say, the step it takes back, a note for the page."""
+
+    say: str
+    effects: Mapping[str, Any] = field(default_factory=dict)
+    undoes: int | None = None
+    note: str = ""
+    draft: Draft | None = None
+
+
+def reply_to(state: State, message: str, proposed_year: int) -> Reply:
+    """The reply to what the clerk said."""
+    heard = hear(load_forms(), state.form, state.draft, state.ask, message, proposed_year, load_speech())
+    if heard.undoes:
+        return undo_reply(state)
+    if heard.kind not in ("answer", "command"):
+        return Reply(heard.say, {"goto": state.draft.goto})
+    return _with_consequences(state, Reply(heard.say, heard.effects))
+
+
+def reply_to_cell(state: State, cell_id: str, text: str) -> Reply:
+    """The reply to what the clerk typed into a cell: recorded, or refused with the old value left standing."""
+    form = state.form
+    if form is None or cell_id not in form.cells:
+        raise KeyError(f"no cell {cell_id} in this draft")
+    cell, typed = form.cells[cell_id], normal(text)
+    keep = {"goto": state.draft.goto}
+    if cell.computed:
+        return _refused(say("cell_computed", cell=cell.name), keep)
+    if not typed:
+        return Reply(say("cell_cleared", cell=cell.name), {"figures": {cell_id: None}, "focus": [cell_id], **keep})
+    number = read_number(typed)
+    if number is None or number.vague:
+        return _refused(say("cell_not_a_number", words=typed), keep)
+    try:
+        value = amount_for(cell, number)
+    except Refused as refusal:
+        return _refused(str(refusal), keep)
+    said = say("recorded", cells=f"{cell.name} {value}")
+    return _with_consequences(state, Reply(said, {**figure_effects({cell_id: value}), **keep}))
+
+
+def undo_reply(state: State) -> Reply:
+    """The reply that takes the last change back."""
+    rev = last_change(state.done)
+    if rev is None:
+        return _refused(say("nothing_to_undo"), {"goto": state.draft.goto})
+    undone = next(step for step in state.steps if step.rev == rev)
+    what = undone.body.get("said") or undone.body.get("say")
+    draft = fold((*state.done, Done(state.rev + 1, {}, undoes=rev)))
+    return Reply(say("undone", what=str(what).splitlines()[0]), undoes=rev, draft=draft)
+
+
+def _refused(sentence: str, effects: Mapping[str, Any]) -> Reply:
+    return Reply(sentence, effects, note=sentence)
+
+
+def _with_consequences(state: State, reply: Reply) -> Reply:
+    """The reply with what follows from it: zeros that can only be zeros, the text as it now reads."""
+    draft = apply(state.draft, reply.effects)
+    form = form_of(draft)
+    if form is None:
+        return reply
+    said, effects = reply.say, dict(reply.effects)
+    if draft.year != state.draft.year:
+        computed = sum(cell.computed for cell in form.cells.values())
+        said += say("form_chosen", year=draft.year, source=form.source, cells=len(form.cells), computed=computed)
+    zeros = implied_zeros(form, draft)
+    if zeros:
+        effects["figures"] = {**effects.get("figures", {}), **dict.fromkeys(zeros, "0")}
+        said += say("recorded_implied", count=len(zeros))
+    texts = {key: text for key, text in effects.get("texts", {}).items() if text}
+    for text in texts.values():
+        said += say("text_recorded", text=filled(text, source_of(form, draft)))
+    return replace(reply, say=said, effects=effects)
+
+
+def words_now(state: State, reply: Reply, language: Language, proposed_year: int) -> tuple[str, list[str]]:
+    """All that the desk says after this reply, and the texts (with slots) that it lays before the clerk."""
+    draft = reply.draft or apply(state.draft, reply.effects)
+    form = form_of(draft)
+    ask = next_ask(form, draft)
+    said = [reply.say]
+    if form:
+        said += [say("finding", say=sentence) for sentence in _new_findings(state, form, draft)]
+    offers = language.offers(form, draft, ask.question) if form and ask.question and ask.stage == "text" else ()
+    offered = tuple(Offered(offer.reads, offer.source) for offer in offers)
+    said.append(_closing(form, draft) if ask == END and form else _question(form, draft, ask, offered, proposed_year))
+    return "\n".join(sentence for sentence in said if sentence), [offer.text for offer in offers]
+
+
+def _question(form: Form | None, draft: Draft, ask: Ask, offered: tuple[Offered, ...], proposed_year: int) -> str:
+    return words_of(form, draft, ask, offered, proposed_year)
+
+
+def _closing(form: Form, draft: Draft) -> str:
+    found = obstacles(form, draft)
+    return say("end", state=say("end_open", items="".join(found)) if found else say("all_clear"))
+
+
+def _new_findings(state: State, form: Form, draft: Draft) -> list[str]:
+    """What the checks have to say now and did not before; blanks are no news, they are still being asked for."""
+    before = {finding.say for finding in findings_of(state.form, state.draft)} if state.form else set()
+    now = findings_of(form, draft)
+    return [
+        finding.say
+        for finding in now
+        if finding.say not in before and (not finding.missing or finding.expected is not None)
+    ]

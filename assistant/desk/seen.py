@@ -1,0 +1,84 @@
+"""From a state to the view of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.checks import Finding, evaluate
+from assistant.desk.state import State
+from assistant.desk.view import Paragraph, Turn, View
+from assistant.interview.asking import Offered, quick_replies
+from assistant.interview.plan import END, asked_of, owed_now, progress, settled
+from assistant.report.draft import Draft, report_of, source_of
+from assistant.report.figures import blanks, plain, shown
+from assistant.report.form import Form, Question
+from assistant.report.wording import filled
+from knowledge.speech import load_speech
+
+
+def view_of(state: State, proposed_year: int, note: str = "") -> View:
+    """Everything that page and terminal show of the draft."""
+    form, draft = state.form, state.draft
+    found = findings_of(form, draft) if form else ()
+    open_cells = tuple(cell.id for cell in blanks(form, draft.figures)) if form else ()
+    offered = tuple(Offered(text, "") for text in draft.offers)
+    return View(
+        draft=state.steps[0].draft,
+        rev=state.rev,
+        organ=draft.organ,
+        year=draft.year,
+        kind=draft.kind,
+        title=form.title(draft.organ, draft.year or 0) if form else "",
+        form=form,
+        turns=tuple(_turns(state)),
+        quick_replies=quick_replies(form, draft, state.ask, offered, proposed_year, load_speech()),
+        shown=_shown(form, draft) if form else {},
+        findings=tuple(finding for finding in found if not finding.missing or finding.expected is not None),
+        open_cells=open_cells,
+        paragraphs=tuple(_paragraphs(form, draft)) if form else (),
+        progress=progress(form, draft) if form and draft.kind else (),
+        owed=tuple((question.part, owner) for question, owner in owed_now(form, draft)) if form else (),
+        changed=draft.focus,
+        ready=form is not None and not obstacles(form, draft),
+        finished_talk=state.ask == END,
+        note=note,
+    )
+
+
+def findings_of(form: Form, draft: Draft) -> tuple[Finding, ...]:
+    """What the checks say of the draft as it stands."""
+    return evaluate(report_of(form, draft))
+
+
+def open_texts(form: Form, draft: Draft) -> tuple[Question, ...]:
+    """The text questions without which the report is not finished."""
+    wanted = (question for question in asked_of(form, draft) if question.text and not question.optional)
+    return tuple(question for question in wanted if not settled(question, draft))
+
+
+def obstacles(form: Form, draft: Draft) -> tuple[str, ...]:
+    """Why the report may not leave yet, one sentence each; empty when it may."""
+    stops = tuple(finding.say for finding in findings_of(form, draft) if finding.stops)
+    texts = tuple(f"{question.part}“{question.aspect}”还没有写。" for question in open_texts(form, draft))
+    unkind = ("还没有选单位类型。",) if not draft.kind else ()
+    return stops + texts + unkind
+
+
+def _shown(form: Form, draft: Draft) -> dict[str, str | None]:
+    values = shown(form, draft.figures)
+    return {cell: None if value is None else plain(value) for cell, value in values.items()}
+
+
+def _turns(state: State) -> Iterator[Turn]:
+    for step in state.steps:
+        if said := step.body.get("said"):
+            yield Turn("clerk", str(said))
+        if reply := step.body.get("say"):
+            yield Turn("desk", str(reply))
+
+
+def _paragraphs(form: Form, draft: Draft) -> Iterator[Paragraph]:
+    source = source_of(form, draft)
+    for question in form.questions:
+        if text := draft.texts.get(question.id):
+            yield Paragraph(question.id, question.text, question.aspect or question.part, filled(text, source))

@@ -1,0 +1,128 @@
+"""Drafts at the desk: every answer is journalled before it is acknowledged, every view is the fold of the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from assistant.desk.language import Language
+from assistant.desk.reply import Reply, reply_to, reply_to_cell, undo_reply, words_now
+from assistant.desk.seen import obstacles, view_of
+from assistant.desk.state import State, state_of
+from assistant.desk.view import View
+from assistant.documents.export import Export, export
+from assistant.journal import Journal, Stale
+from assistant.report.draft import apply, report_of
+from assistant.report.figures import plain
+from prompts import say
+
+
+@dataclass(frozen=True)
+class Summary:
+    """One draft in the list of drafts."""
+
+    draft: str
+    organ: str
+    year: int | None
+    changed_at: str
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a report may not leave yet, one sentence an obstacle."""
+
+    obstacles: tuple[str, ...]
+
+
+class Desk:
+    """The drafts of one data folder. Threads may share it; of two answers to one revision the second is refused.
+
+    `today` tells the date from which the year to report on is proposed; nothing else depends on the clock.
+    """
+
+    def __init__(self, folder: Path, today: Callable[[], date] = date.today) -> None:
+        self._journal = Journal(folder)
+        self._language = Language(folder / "language")
+        self._today = today
+
+    @property
+    def proposed_year(self) -> int:
+        """The year whose report is due: the last one until the summer, then the running one."""
+        today = self._today()
+        return today.year - 1 if today.month < 7 else today.year
+
+    def start(self) -> View:
+        """A new draft, with the desk's first question."""
+        first = say("hello") + "\n" + say("ask_organ")
+        return self.view(self._journal.open("opened", {"say": first, "effects": {}}).draft)
+
+    def view(self, draft: str, note: str = "") -> View:
+        """The draft as it stands; UnknownDraft when the journal has none of that id."""
+        return view_of(self._state(draft), self.proposed_year, note)
+
+    def say(self, draft: str, message: str, after: int) -> View:
+        """What the clerk says to the question of revision `after`."""
+        return self._append(draft, after, "said", message, lambda state: reply_to(state, message, self.proposed_year))
+
+    def set_cell(self, draft: str, cell: str, text: str, after: int) -> View:
+        """What the clerk types into a cell of the table; an empty text makes it blank."""
+        return self._append(draft, after, "edited", "", lambda state: reply_to_cell(state, cell, text))
+
+    def undo(self, draft: str, after: int) -> View:
+        """Take the last change back; later answers stay."""
+        return self._append(draft, after, "undone", "", undo_reply)
+
+    def export(self, draft: str, template: bytes | None = None) -> Export | Refusal:
+        """The finished report, checked and read back, or why it may not leave."""
+        state = self._state(draft)
+        if state.form is None:
+            return Refusal((say("year_unclear"),))
+        if found := obstacles(state.form, state.draft):
+            return Refusal(found)
+        return export(report_of(state.form, state.draft), template)
+
+    def drafts(self) -> tuple[Summary, ...]:
+        """All drafts, the last changed first."""
+        heads = self._journal.heads()
+        states = {head.draft: self._state(head.draft).draft for head in heads}
+        return tuple(Summary(head.draft, states[head.draft].organ, states[head.draft].year, head.at) for head in heads)
+
+    def close(self) -> None:
+        """Let the data folder go."""
+        self._language.close()
+        self._journal.close()
+
+    def _state(self, draft: str) -> State:
+        return state_of(self._journal.steps(draft))
+
+    def _append(self, draft: str, after: int, kind: str, said: str, reply: Callable[[State], Reply]) -> View:
+        state = self._state(draft)
+        if state.rev != after:
+            return self.view(draft, say("stale"))
+        given = self._with_prior(state, reply(state))
+        words, offers = words_now(state, given, self._language, self.proposed_year)
+        body: dict[str, Any] = {"said": said, "say": words, "effects": {**given.effects, "offers": offers}}
+        if given.undoes is not None:
+            body["undoes"] = given.undoes
+        try:
+            self._journal.append(draft, after, kind, body)
+        except Stale:
+            return self.view(draft, say("stale"))
+        return self.view(draft, given.note)
+
+    def _with_prior(self, state: State, reply: Reply) -> Reply:
+        """The reply, with last year's report laid beside the draft when this folder holds one of the same organ."""
+        draft = apply(state.draft, reply.effects)
+        if draft.prior or not draft.kind or state.draft.kind:
+            return reply
+        for head in self._journal.heads():
+            other = self._state(head.draft).draft
+            if (other.organ, other.kind, other.year) == (draft.organ, draft.kind, (draft.year or 0) - 1):
+                figures = {cell: plain(value) for cell, value in other.figures.given.items()}
+                prior = {"year": other.year, "figures": figures}
+                found = say("prior_found", organ=other.organ, year=other.year)
+                return replace(reply, say=reply.say + found, effects={**reply.effects, "prior": prior})
+        return reply

@@ -1,0 +1,69 @@
+"""The dialogue in a terminal: reads what the clerk says, line by line, and prints what the desk says."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from assistant.desk.filing import write_file
+from assistant.desk.talk import Desk, Refusal
+from assistant.journal import JournalError
+from prompts import say
+
+
+class Terminal:
+    """One conversation about one new draft, which ends in a Word file or in the reasons why there is none."""
+
+    def __init__(self, folder: Path, out: Path) -> None:
+        self._folder = folder
+        self._out = out
+
+    def run(self, lines: Iterable[str] | None) -> int:
+        """Say the lines (None: what is typed) and export; status 0 with a file written, 1 without, 2 for a bad disk."""
+        try:
+            self._desk = Desk(self._folder)
+            return self._talk(lines)
+        except JournalError as error:
+            print(error, file=sys.stderr)
+            return 2
+
+    def _talk(self, lines: Iterable[str] | None) -> int:
+        view = self._desk.start()
+        _print_desk(view.turns[-1].text)
+        spoken = 0
+        for line in _typed() if lines is None else lines:
+            if not line.strip() or (lines is not None and line.startswith("#")):
+                continue
+            if lines is not None:
+                print(f"> {line}")
+            view = self._desk.say(view.draft, line, view.rev)
+            spoken += 1
+            _print_desk(view.note or view.turns[-1].text)
+            if view.finished_talk and view.ready and lines is None:
+                break
+        return self._leave(view.draft, spoken)
+
+    def _leave(self, draft: str, spoken: int) -> int:
+        try:
+            done = self._desk.export(draft)
+        finally:
+            self._desk.close()
+        if isinstance(done, Refusal):
+            _print_desk(say("not_exported", items="\n".join(done.obstacles)))
+            return 1
+        if done.data is None:
+            _print_desk(say("not_exported", items="\n".join(finding.say for finding in done.findings)))
+            return 1
+        write_file(self._out, done.data)
+        _print_desk(say("exported", file=self._out, spoken=spoken))
+        return 0
+
+
+def _print_desk(text: str) -> None:
+    print(text)
+
+
+def _typed() -> Iterator[str]:
+    for line in sys.stdin:
+        yield line.rstrip("\n")

@@ -1,0 +1,59 @@
+"""What page and terminal are shown of a draft: everything they need, nothing that they would have to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.checks import Finding
+from assistant.interview.plan import Progress
+from assistant.report.form import Form
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One utterance of the dialogue."""
+
+    who: Literal["clerk", "desk"]
+    text: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph of the report's text as it reads now, by the question that it answers."""
+
+    question: str
+    slot: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class View:
+    """A draft as it stands after revision `rev`.
+
+    `shown` holds every cell as it prints (totals worked out), None for a blank; `form` is None until the year is
+    known; `findings` leaves out nothing but blanks, which `open_cells` counts; `ready` says that the report may leave;
+    `note` is a word to whoever just asked for something that was not done.
+    """
+
+    draft: str
+    rev: int
+    organ: str
+    year: int | None
+    kind: str
+    title: str
+    form: Form | None
+    turns: tuple[Turn, ...]
+    quick_replies: tuple[str, ...]
+    shown: Mapping[str, str | None]
+    findings: tuple[Finding, ...]
+    open_cells: tuple[str, ...]
+    paragraphs: tuple[Paragraph, ...]
+    progress: tuple[Progress, ...]
+    owed: tuple[tuple[str, str], ...]
+    changed: tuple[str, ...]
+    ready: bool
+    finished_talk: bool
+    note: str = ""

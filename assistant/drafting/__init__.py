@@ -1,0 +1,1 @@
+"""Past language and this year's figures into paragraphs whose numbers stay bound."""

@@ -1,0 +1,62 @@
+"""Which past paragraphs to lay before the clerk: those that are true of this year's figures and can be filled whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.report.draft import Draft, source_of
+from assistant.report.form import Form, Question
+from assistant.report.wording import Source, filled, open_slots, slots
+from knowledge.passages import Passage
+
+AT_MOST = 3
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A paragraph to choose: the text with its slots, as it reads with this year's figures, and whose it was."""
+
+    text: str
+    reads: str
+    source: str
+
+
+def offers_for(form: Form, draft: Draft, question: Question, found: Iterable[Passage]) -> tuple[Offer, ...]:
+    """The question's own default first, then the found passages that fit, at most three in all.
+
+    Best first, those that say this year's figures before those that say none.
+    """
+    source = source_of(form, draft)
+    telling = sorted(found, key=lambda passage: not _figures_in(passage))
+    offers = [Offer(question.default, filled(question.default, source), "常见写法")] if question.default else []
+    offers += [
+        Offer(passage.text, filled(passage.text, source), passage.source)
+        for passage in telling
+        if fits(passage, source)
+    ]
+    return tuple(offers[:AT_MOST])
+
+
+def _figures_in(passage: Passage) -> bool:
+    return bool(set(slots(passage.text)) - {"organ", "year"})
+
+
+def fits(passage: Passage, source: Source) -> bool:
+    """Whether every slot has its value and the passage's conditions hold of this year's figures and facts."""
+    positive = [_amount(name, source) for name in passage.when.positive]
+    zero = [_amount(name, source) for name in passage.when.zero]
+    known = not open_slots(passage.text, source) and None not in (*positive, *zero)
+    return known and all(amount and amount > 0 for amount in positive) and not any(zero)
+
+
+def _amount(name: str, source: Source) -> Decimal | None:
+    """The value of a cell or fact named in a condition; None while it is not known."""
+    value = source.value(name) or source.value(f"fact:{name}")
+    return None if value is None else Decimal(value)
+
+
+def query_for(question: Question, draft: Draft) -> str:
+    """What to look for: the part of the report and the aspect, in the words of the question and its hint."""
+    return f"{question.aspect}。{question.hint}{draft.organ}"

@@ -1,0 +1,40 @@
+"""From a number as said to the value of a cell, or the reason why the cell cannot take it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from assistant.report.figures import Value, plain
+from assistant.report.form import Cell
+from assistant.report.numerals import Number, in_wan_yuan, in_yuan
+from prompts import say
+
+
+class Refused(Exception):
+    """The cell cannot take this number; the text is the sentence for the clerk."""
+
+
+def amount_for(cell: Cell, number: Number) -> Value:
+    """The value that the number means in that cell, money brought to the cell's unit; Refused with a reason."""
+    if cell.kind == "money":
+        return _money(cell, number)
+    if number.unit.endswith("元") or number.unit in ("%", "‰"):
+        raise Refused(say("wrong_unit", words=number.raw + number.unit, cell=cell.name, unit=cell.unit))
+    value = number.value
+    if value != int(value):
+        raise Refused(say("fractional", words=number.raw, cell=cell.name))
+    if value < 0 and cell.kind == "count":
+        raise Refused(say("negative", words=number.raw, cell=cell.name))
+    return int(value)
+
+
+def _money(cell: Cell, number: Number) -> Value:
+    if number.unit and not number.unit.endswith("元"):
+        raise Refused(say("wrong_unit", words=number.raw + number.unit, cell=cell.name, unit=cell.unit))
+    amount = number.value
+    if number.unit:
+        amount = in_wan_yuan(number) if cell.unit == "万元" else in_yuan(number)
+    value = Decimal(plain(amount))
+    if len(plain(value).partition(".")[2]) > cell.places:
+        raise Refused(say("too_fine", words=number.raw, cell=cell.name, places=cell.places))
+    return value

@@ -1,0 +1,87 @@
+"""How the question at hand is put: its words and the quick replies under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from assistant.interview.openings import kind_name, likely_kind
+from assistant.interview.plan import Ask, open_cells
+from assistant.report.draft import Draft
+from assistant.report.form import Form, OrganKind, Question
+from knowledge.speech import Speech
+from prompts import say
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A paragraph as it is laid before the clerk: how it reads this year, and where it is from."""
+
+    reads: str
+    source: str
+
+
+def words_of(form: Form | None, draft: Draft, ask: Ask, offered: Sequence[Offered], proposed_year: int) -> str:
+    """The question as the desk says it."""
+    if ask.question is None or form is None:
+        return _opening(draft, ask, proposed_year)
+    asked = _asked(form, draft, ask, ask.question)
+    if ask.stage == "text":
+        asked += "\n" + _offers(ask.question, offered)
+    return say("ask_owed", owner=ask.owed_by or "待补", ask=asked) if ask.id in draft.owed else asked
+
+
+def _opening(draft: Draft, ask: Ask, proposed_year: int) -> str:
+    if ask.stage == "organ":
+        return say("ask_organ")
+    if ask.stage == "year":
+        return say("ask_year", year=proposed_year)
+    return say("ask_kind", organ=draft.organ) if ask.stage == "kind" else ""
+
+
+def _asked(form: Form, draft: Draft, ask: Ask, question: Question) -> str:
+    if ask.stage == "gate":
+        return question.gate
+    left = open_cells(question, draft)
+    if question.cells and left and len(left) < len(question.cells):
+        return say("ask_rest", part=question.part, count=len(left), names=_names(form, left))
+    return question.ask
+
+
+def _names(form: Form, left: Sequence[str]) -> str:
+    """What is left, by row where the rows are many: at most six names, so that the sentence stays readable."""
+    cells = [form.cells[cell] for cell in left]
+    rows = list(dict.fromkeys(cell.row for cell in cells))
+    names = rows if len(rows) > 1 else [cell.column for cell in cells]
+    return "、".join(names[:6]) + ("等" if len(names) > 6 else "")
+
+
+def _offers(question: Question, offered: Sequence[Offered]) -> str:
+    if not offered:
+        return say("own_how") if question.optional else say("offers_none")
+    lines = [say("offer", number=number, text=one.reads, source=one.source) for number, one in enumerate(offered, 1)]
+    how = say("default_how") if question.default else say("offers_how")
+    return "\n".join([say("offers"), *lines, how])
+
+
+def quick_replies(
+    form: Form | None, draft: Draft, ask: Ask, offered: Sequence[Offered], proposed_year: int, speech: Speech
+) -> tuple[str, ...]:
+    """What can be answered with a click: whole messages, as the clerk would type them."""
+    if ask.stage == "year":
+        return (f"{proposed_year}年",)
+    if ask.stage == "kind":
+        likely = likely_kind(draft.organ, speech)
+        return tuple(kind_name(kind) for kind in sorted(get_args(OrganKind), key=lambda kind: kind != likely))
+    if ask.question is None:
+        return ()
+    if ask.stage == "gate":
+        return ("有", "没有", "没有这项职能", "还没拿到")
+    if ask.stage == "figures":
+        partly = form is not None and len(open_cells(ask.question, draft)) < len(ask.question.cells)
+        return (*(("其余没有",) if partly else ("没有",)), "还没拿到")
+    if ask.stage == "fact":
+        return ("没有", "不写", "还没拿到")
+    chosen = tuple(f"采用第{number}段" for number in range(1, len(offered) + 1))
+    return (*chosen, *(("不写",) if ask.question.optional else ()), "先跳过")

@@ -1,0 +1,104 @@
+"""One message, understood in the light of the question that lies before the clerk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.interview.commands import hear_command
+from assistant.interview.figures_said import figures_said
+from assistant.interview.heard import Heard, answer
+from assistant.interview.openings import hear_correction, hear_opening
+from assistant.interview.plan import Ask, open_cells
+from assistant.interview.readback import read_back
+from assistant.interview.texts_said import hear_text
+from assistant.interview.tokens import Token, normal, tokens
+from assistant.report.draft import Draft, figure_effects
+from assistant.report.figures import plain
+from assistant.report.form import Form, Question
+from assistant.report.numerals import in_yuan, read_number
+from knowledge.speech import Speech
+from prompts import say
+
+LONGEST_MESSAGE = 5000
+"""Characters; far above any section of a report, far below what would hold the desk up."""
+
+
+def hear(
+    forms: Sequence[Form], form: Form | None, draft: Draft, ask: Ask, message: str, proposed_year: int, speech: Speech
+) -> Heard:
+    """What the message means: always a reply, and effects only where nothing in it is doubtful."""
+    if not message.strip():
+        return Heard("clarify", say("empty_message"))
+    if len(message) > LONGEST_MESSAGE:
+        return Heard("reject", say("too_long", limit=LONGEST_MESSAGE))
+    command = hear_command(form, draft, ask, message, speech)
+    if command:
+        return command
+    if form is None or ask.stage in ("organ", "year", "kind"):
+        return hear_opening(forms, ask, message, proposed_year, speech)
+    return hear_correction(draft, message, speech) or _hear_stage(form, draft, ask, message, speech)
+
+
+def _hear_stage(form: Form, draft: Draft, ask: Ask, message: str, speech: Speech) -> Heard:
+    said = tokens(message, form, speech)
+    if ask.question is None or (ask.stage in ("fact", "text") and _corrects(said)):
+        return _hear_figures(form, draft, (), said)
+    if ask.stage == "text":
+        return hear_text(draft, ask.question, message, speech)
+    if ask.stage == "fact":
+        return _hear_fact(form, ask.question, message, speech)
+    return _hear_question(form, draft, ask, message, said, speech)
+
+
+def _corrects(said: Sequence[Token]) -> bool:
+    """Whether the message changes an earlier figure by name: `自然人应为 9`, with nothing in it left unknown."""
+    kinds = {token.kind for token in said}
+    return {"correct", "label", "number"} <= kinds and "unknown" not in kinds
+
+
+def _hear_question(form: Form, draft: Draft, ask: Ask, message: str, said: Sequence[Token], speech: Speech) -> Heard:
+    question, text = ask.question, normal(message).strip("。.!！,， ")
+    if question is None:
+        return Heard("clarify", say("nothing_to_record"))
+    if text in speech.agree and (ask.stage == "gate" or draft.goto == question.id):
+        return answer(say("gate_yes"), {"passed": [question.id]})
+    if text in speech.none:
+        return _zeros(form, draft, question, "")
+    if text in speech.slash:
+        return _zeros(form, draft, question, say("slash_zeros", count=len(open_cells(question, draft))))
+    return _hear_figures(form, draft, question.cells, said)
+
+
+def _zeros(form: Form, draft: Draft, question: Question, sentence: str) -> Heard:
+    """Nothing happened: 0 in every cell of the question that is still open."""
+    cells = question.cells if draft.goto == question.id else open_cells(question, draft)
+    changes = dict.fromkeys(cells, 0)
+    if not changes:
+        return Heard("clarify", say("nothing_to_record"))
+    return answer(sentence or read_back(form, draft, changes), figure_effects(changes))
+
+
+def _hear_figures(form: Form, draft: Draft, asked: Sequence[str], said: Sequence[Token]) -> Heard:
+    found = figures_said(form, draft, asked, said)
+    if found.kind != "answer":
+        return Heard(found.kind, found.say)
+    if not found.changes:
+        return Heard("clarify", say("nothing_to_record"))
+    return answer(read_back(form, draft, found.changes), figure_effects(found.changes))
+
+
+def _hear_fact(form: Form, question: Question, message: str, speech: Speech) -> Heard:
+    fact = form.facts[question.fact]
+    text = normal(message).strip("。.!！,， ")
+    if text in speech.decline:
+        return answer(say("fact_declined", name=fact.name), {"declined": [fact.id]})
+    number = read_number("0" if text in speech.none else text)
+    if number is None or number.date:
+        return Heard("clarify", say("fact_unclear"))
+    if number.vague:
+        return Heard("reject", say("vague", words=text))
+    value = in_yuan(number) if fact.unit == "元" and number.unit else number.value
+    if value < 0 or (fact.unit != "元" and value != int(value)):
+        return Heard("reject", say("negative" if value < 0 else "fractional", words=text, cell=f"“{fact.name}”"))
+    said = plain(value)
+    return answer(say("fact_recorded", name=fact.name, value=said, unit=fact.unit), {"facts": {fact.id: said}})

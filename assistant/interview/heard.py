@@ -1,0 +1,26 @@
+"""What a message comes to: the effects to journal and the sentence to say back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from assistant.report.draft import Effects
+
+HeardKind = Literal["answer", "clarify", "reject", "conflict", "question", "command"]
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One message understood: its kind, what it changes (nothing unless it is an answer or a command), the reply."""
+
+    kind: HeardKind
+    say: str
+    effects: Effects = field(default_factory=dict)
+    undoes: bool = False
+
+
+def answer(say: str, effects: Mapping[str, object]) -> Heard:
+    """An answer that is to be recorded."""
+    return Heard("answer", say, effects)

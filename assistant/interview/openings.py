@@ -1,0 +1,101 @@
+"""The first three answers: which organ, which year, which kind of organ; also several of them in one message."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.interview.heard import Heard, answer
+from assistant.interview.plan import Ask
+from assistant.interview.tokens import normal
+from assistant.report.draft import Draft
+from assistant.report.form import Form
+from knowledge.speech import Speech
+from prompts import say
+
+YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年度|年)?(?!\d)")
+ORGAN = re.compile(r"[\u4e00-\u9fff()（）·]{2,40}")
+RENAMED = re.compile(r"^(?:单位|机关)(?:名称|全称)?(?:应改为|应该是|应为|改为|改成|是)(.+)$")
+KIND_CHANGED = re.compile(r"^(?:单位|机关)?(?:类型|类别)(?:应改为|应该是|应为|改为|改成|是)(.+)$")
+
+
+def kind_name(kind: str) -> str:
+    """The kind of organ in words."""
+    return say(f"kind_{kind}")
+
+
+def hear_opening(forms: Sequence[Form], ask: Ask, message: str, proposed_year: int, speech: Speech) -> Heard:
+    """The answer to the question for organ, year or kind; more of the three may come along."""
+    text = normal(message).strip("。.,，!！ ")
+    effects: dict[str, object] = {}
+    found = YEAR.search(text)
+    year = int(found[1]) if found else proposed_year if ask.stage == "year" and text in speech.agree else None
+    if year is not None:
+        if not any(form.covers(year) for form in forms):
+            return Heard("reject", say("no_form", year=year, covered=_covered(forms)))
+        effects["year"] = year
+    kind = _kind(text, speech, alone=ask.stage == "kind")
+    if kind:
+        effects["kind"] = kind
+    if ask.stage == "organ":
+        organ = _organ(text)
+        if not organ:
+            return Heard("clarify", say("organ_unclear"))
+        effects["organ"] = organ
+    if ask.stage not in effects:
+        return Heard("clarify", say(f"{ask.stage}_unclear"))
+    return answer(_said(effects), effects)
+
+
+def hear_correction(draft: Draft, message: str, speech: Speech) -> Heard | None:
+    """A later change of organ or kind by name; None when the message is neither. The year stays: it chose the form."""
+    text = normal(message).strip("。.,，!！ ")
+    renamed, changed = RENAMED.match(text), KIND_CHANGED.match(text)
+    if renamed and ORGAN.fullmatch(renamed[1]):
+        return answer(say("organ_set", organ=renamed[1]), {"organ": renamed[1]})
+    if changed and (kind := _kind(changed[1], speech, alone=True)):
+        return answer(say("kind_set", kind=kind_name(kind)), {"kind": kind})
+    if draft.year and re.match(r"^(?:报告)?(?:年度|年份)(?:应为|改为|改成|是)", text):
+        return Heard("reject", say("year_fixed", year=draft.year))
+    return None
+
+
+def likely_kind(organ: str, speech: Speech) -> str:
+    """The kind that an organ's name suggests by its ending (the longest one wins), to be offered first."""
+    endings = [(len(end), kind) for kind, words in speech.kinds.items() for end in words.suffix if organ.endswith(end)]
+    return max(endings, default=(0, "department"))[1]
+
+
+def _kind(text: str, speech: Speech, alone: bool) -> str:
+    """The kind of organ named in a text; a piece of the organ's own name only counts when it stands alone."""
+    pieces = re.split(r"[,，、;；\s]+", text)
+    for piece in pieces if alone else pieces[1:]:
+        said = [
+            (len(word), kind)
+            for kind, words in speech.kinds.items()
+            for word in (*words.said, kind)
+            if normal(word) in piece
+        ]
+        if said:
+            return max(said)[1]
+    return ""
+
+
+def _organ(text: str) -> str:
+    """The organ's name: the first piece of the message, the year and what belongs to the title taken off."""
+    first = re.split(r"[,，、;；\s]+", YEAR.sub(" ", text).strip())[0]
+    first = re.sub(r"^(?:我们是|我是|这里是|单位是|本单位是|我单位是)|(?:的?政府信息公开.*)$", "", first)
+    return first if ORGAN.fullmatch(first) else ""
+
+
+def _said(effects: dict[str, object]) -> str:
+    sentences = []
+    if "organ" in effects:
+        sentences.append(say("organ_set", organ=effects["organ"]))
+    if "kind" in effects:
+        sentences.append(say("kind_set", kind=kind_name(str(effects["kind"]))))
+    return "".join(sentences)
+
+
+def _covered(forms: Sequence[Form]) -> str:
+    return "、".join(f"{form.first_year}年至{f'{form.last_year}年' if form.last_year else '今'}" for form in forms)

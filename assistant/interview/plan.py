@@ -1,0 +1,128 @@
+"""What to ask next: the first question that is still open, in the order of the form's data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.report.draft import Draft
+from assistant.report.form import Form, Question
+
+Stage = Literal["organ", "year", "kind", "gate", "figures", "fact", "text", "end"]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """The question that lies before the clerk: `id` is the stage before a form is known, else the question's id.
+
+    `owed_by` says who owes the answer when the question comes back from being put off.
+    """
+
+    id: str
+    stage: Stage
+    question: Question | None = None
+    owed_by: str = ""
+
+
+END = Ask("end", "end")
+
+
+def next_ask(form: Form | None, draft: Draft) -> Ask:
+    """The question to ask now."""
+    if not draft.organ:
+        return Ask("organ", "organ")
+    if draft.year is None or form is None:
+        return Ask("year", "year")
+    if not draft.kind:
+        return Ask("kind", "kind")
+    questions = {question.id: question for question in asked_of(form, draft)}
+    if draft.goto in questions:
+        return _ask(questions[draft.goto], draft)
+    unsettled = [question for question in questions.values() if not settled(question, draft)]
+    for question in unsettled:
+        if question.id not in draft.owed:
+            return _ask(question, draft)
+    owed = owed_now(form, draft)
+    return _ask(owed[0][0], draft) if owed else END
+
+
+def _ask(question: Question, draft: Draft) -> Ask:
+    return Ask(question.id, _stage(question, draft), question, draft.owed.get(question.id, ""))
+
+
+def _stage(question: Question, draft: Draft) -> Stage:
+    if question.text:
+        return "text"
+    if question.fact:
+        return "fact"
+    untouched = all(draft.figures.get(cell) is None for cell in question.cells)
+    return "gate" if question.gate and untouched and question.id not in draft.passed else "figures"
+
+
+def asked_of(form: Form, draft: Draft) -> Iterable[Question]:
+    """The questions that this kind of organ is asked, in order."""
+    return (question for question in form.questions if draft.kind in question.kinds)
+
+
+def settled(question: Question, draft: Draft) -> bool:
+    """Whether the question has its answer."""
+    if question.cells:
+        return not open_cells(question, draft)
+    if question.fact:
+        return question.fact in draft.facts or question.fact in draft.declined
+    return question.id in draft.texts
+
+
+def open_cells(question: Question, draft: Draft) -> tuple[str, ...]:
+    """The cells of the question that hold no number yet."""
+    return tuple(cell for cell in question.cells if draft.figures.quantity(cell) is None)
+
+
+def owed_now(form: Form, draft: Draft) -> tuple[tuple[Question, str], ...]:
+    """The questions that were put off and are still open, with who owes the answer."""
+    questions = {question.id: question for question in asked_of(form, draft)}
+    owed = ((questions[key], owner) for key, owner in draft.owed.items() if key in questions)
+    return tuple((question, owner) for question, owner in owed if not settled(question, draft))
+
+
+def implied_zeros(form: Form, draft: Draft) -> dict[str, int]:
+    """The open cells that can only be 0, column by column, because nothing came in there (第一项加第二项为 0)."""
+    zeros: dict[str, int] = {}
+    for question in form.questions:
+        inflow: dict[str, list[int | None]] = {}
+        for cell in question.zero_when:
+            if not form.cells[cell].computed:
+                quantity = draft.figures.quantity(cell)
+                inflow.setdefault(form.cells[cell].column, []).append(None if quantity is None else int(quantity))
+        empty = {column for column, parts in inflow.items() if all(part == 0 for part in parts)}
+        zeros |= {cell: 0 for cell in open_cells(question, draft) if form.cells[cell].column in empty}
+    return zeros
+
+
+def previous_ask(form: Form, draft: Draft, current: Ask) -> Ask:
+    """The question before the current one, to which "back" goes."""
+    order = list(asked_of(form, draft))
+    ids = [question.id for question in order]
+    place = ids.index(current.id) if current.id in ids else len(ids)
+    return _ask(order[max(place - 1, 0)], draft)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far one part of the report is: answers given, answers wanted (cells for tables, paragraphs for texts)."""
+
+    part: str
+    done: int
+    wanted: int
+
+
+def progress(form: Form, draft: Draft) -> tuple[Progress, ...]:
+    """Progress by part of the report, in the order of asking; every number is counted, none estimated."""
+    parts: dict[str, tuple[int, int]] = {}
+    for question in asked_of(form, draft):
+        wanted = len(question.cells) or 1
+        done = wanted - len(open_cells(question, draft)) if question.cells else int(settled(question, draft))
+        so_far = parts.get(question.part, (0, 0))
+        parts[question.part] = (so_far[0] + done, so_far[1] + wanted)
+    return tuple(Progress(part, done, wanted) for part, (done, wanted) in parts.items())

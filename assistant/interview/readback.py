@@ -1,0 +1,50 @@
+"""What was understood, said back: the figures written, old values named where they changed, zeros counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from assistant.report.draft import Draft
+from assistant.report.figures import Value, plain
+from assistant.report.form import Cell, Form
+from prompts import say
+
+
+def read_back(form: Form, draft: Draft, changes: Mapping[str, Value]) -> str:
+    """The sentence for figures that are about to be written into the draft."""
+    cells = [form.cells[cell] for cell in form.cells if cell in changes]
+    changed = [cell for cell in cells if _old(draft, cell) not in (None, changes[cell.id])]
+    fresh = [cell for cell in cells if changes[cell.id] != 0 and cell not in changed]
+    zeros = [cell for cell in cells if changes[cell.id] == 0 and cell not in changed]
+    said = [
+        say("changed_from", cell=cell.name, before=plain(draft.figures.given[cell.id]), after=plain(changes[cell.id]))
+        for cell in changed
+    ]
+    said += [
+        f"“{row}”{'、'.join(f'{cell.column} {plain(changes[cell.id])}' for cell in members)}"
+        for row, members in _by_row(fresh)
+    ]
+    sentences = [say("recorded", cells="；".join(said))] if said else []
+    if zeros:
+        sentences.append(say("recorded_zeros", where=_where(zeros, bool(said)), count=len(zeros)))
+    return "".join(sentences)
+
+
+def _old(draft: Draft, cell: Cell) -> Value | None:
+    return draft.figures.get(cell.id)
+
+
+def _by_row(cells: Iterable[Cell]) -> Iterable[tuple[str, list[Cell]]]:
+    rows: dict[str, list[Cell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    return rows.items()
+
+
+def _where(zeros: list[Cell], others: bool) -> str:
+    """Which cells the zeros are: the row when it is one row, else the part of the report."""
+    rows = dict.fromkeys(cell.row for cell in zeros)
+    if len(rows) == 1:
+        return f"“{next(iter(rows))}”{'其余' if others else ''}"
+    part = zeros[0].section.partition("、")[0]
+    return f"第{part}部分{'其余' if others else ''}"

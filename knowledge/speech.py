@@ -1,0 +1,57 @@
+"""How clerks speak, whatever the form: the words for none, the rest, not yet, go back; read from speech.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True)
+class KindWords:
+    """How a kind of organ is named, and how the names of such organs end."""
+
+    said: tuple[str, ...]
+    suffix: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Speech:
+    """Words by what they do in a message; longer words come first, so that they win."""
+
+    none: tuple[str, ...]
+    rest: tuple[str, ...]
+    all: tuple[str, ...]
+    correct: tuple[str, ...]
+    slash: tuple[str, ...]
+    skip: tuple[str, ...]
+    wait: tuple[str, ...]
+    decline: tuple[str, ...]
+    agree: tuple[str, ...]
+    undo: tuple[str, ...]
+    back: tuple[str, ...]
+    progress: tuple[str, ...]
+    check: tuple[str, ...]
+    question: tuple[str, ...]
+    filler: tuple[str, ...]
+    kinds: Mapping[str, KindWords]
+
+
+@cache
+def load_speech() -> Speech:
+    """The shipped words; TypeError when the file lacks a kind of word or invents one."""
+    text = (files("knowledge") / "speech.yaml").read_text(encoding="utf-8")
+    words: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    kinds = {
+        kind: KindWords(**{key: _longest_first(said) for key, said in entry.items()})
+        for kind, entry in words.pop("kinds").items()
+    }
+    return Speech(kinds=kinds, **{key: _longest_first(said) for key, said in words.items()})
+
+
+def _longest_first(said: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(said, key=len, reverse=True))
