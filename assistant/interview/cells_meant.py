@@ -1,0 +1,110 @@
+"""Which cells the labels of a message mean, in the light of the question at hand and of the row being spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.interview.doubt import Doubt
+from assistant.interview.pairing import words
+from assistant.interview.tokens import Meaning, Token
+from assistant.report.draft import Draft
+from assistant.report.figures import Value
+from assistant.report.form import Form
+from assistant.report.numerals import Number
+from prompts import say
+
+Cells = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a message is read against: form, draft, the cells asked for, and whether it corrects something."""
+
+    form: Form
+    draft: Draft
+    asked: tuple[str, ...]
+    correcting: bool
+
+    def rows_meant(self, labels: Sequence[Token]) -> Cells | None:
+        """All cells of the rows or groups that the labels name; None when they name none."""
+        rows = [
+            frozenset[str]().union(*(meaning.cells for meaning in self._meanings(label) if meaning.axis != "column"))
+            for label in labels
+        ]
+        named = [cells for cells in rows if cells]
+        return frozenset.intersection(*named) if named else None
+
+    def cells_meant(self, labels: Sequence[Token], row: Cells | None) -> Cells:
+        """The cells on which all labels agree, within the row being spoken of; Doubt when there is none."""
+        found = self.rows_meant(labels) or row or self._rows_at_hand(labels)
+        for label in labels:
+            meanings = self._meanings(label)
+            if all(meaning.axis == "column" for meaning in meanings):
+                found &= frozenset[str]().union(*(meaning.cells for meaning in meanings))
+        if not found:
+            raise Doubt("clarify", say("no_such_cell", words=words(labels)))
+        return found
+
+    def single(self, cells: Cells, bound: Mapping[str, Value]) -> str | None:
+        """The one cell that is meant; None when several fit as well.
+
+        Of several, the only typed one, the only one still open, or the only one that holds more than 0.
+        """
+        typed = [cell for cell in cells if not self.form.cells[cell].computed]
+        if len(cells) == 1:
+            return next(iter(cells))
+        still_open = [cell for cell in typed if self.draft.figures.quantity(cell) is None and cell not in bound]
+        in_play = [cell for cell in typed if self.draft.figures.quantity(cell)]
+        if len(typed) == 1:
+            return typed[0]
+        if len(still_open) == 1 and not self.correcting:
+            return still_open[0]
+        return in_play[0] if len(in_play) == 1 and not still_open else None
+
+    def fitting(self, cells: Cells, number: Number) -> Cells:
+        """Among several cells, those for which a number with this unit can be meant: money for money."""
+        if len(cells) < 2 or not number.unit:
+            return cells
+        money = number.unit.endswith("元")
+        fitting = frozenset(cell for cell in cells if (self.form.cells[cell].kind == "money") == money)
+        same_unit = frozenset(cell for cell in fitting if self.form.cells[cell].unit == number.unit)
+        return same_unit if len(same_unit) == 1 else fitting or cells
+
+    def choices(self, cells: Iterable[str]) -> str:
+        """The names that would tell the cells apart: their rows where they differ in these, else their columns."""
+        printed = [self.form.cells[cell] for cell in self.printed(cells)]
+        rows = dict.fromkeys(cell.row for cell in printed)
+        columns = dict.fromkeys(cell.column for cell in printed if not cell.computed)
+        return "、".join(rows if len(rows) > 1 else columns)
+
+    def printed(self, cells: Iterable[str]) -> list[str]:
+        """The cells in printed order."""
+        wanted = set(cells)
+        return [cell for cell in self.form.cells if cell in wanted]
+
+    def typed(self, cells: Iterable[str]) -> Cells:
+        """Those of the cells that are not computed."""
+        return frozenset(cell for cell in cells if not self.form.cells[cell].computed)
+
+    def taken(self, bound: Mapping[str, Value]) -> Cells:
+        """The cells that hold a number already, or just got one."""
+        known = (cell for cell in self.form.cells if self.draft.figures.quantity(cell) is not None)
+        return frozenset(known) | frozenset(bound)
+
+    def _meanings(self, label: Token) -> tuple[Meaning, ...]:
+        """What a label may mean, the tables of the question at hand before all others."""
+        tables = {self.form.cells[cell].table for cell in self.asked}
+        near = tuple(meaning for meaning in label.meanings if meaning.table in tables)
+        return near or label.meanings
+
+    def _rows_at_hand(self, labels: Sequence[Token]) -> Cells:
+        """The rows that a message without a row label speaks of: those last written when correcting, else asked.
+
+        A label that none of these rows has can only be meant for the others.
+        """
+        near = self.draft.focus if self.correcting and self.draft.focus else self.asked
+        rows = {(self.form.cells[cell].table, self.form.cells[cell].row) for cell in near}
+        found = frozenset(key for key, cell in self.form.cells.items() if (cell.table, cell.row) in rows)
+        named = [meaning.cells for label in labels for meaning in self._meanings(label)]
+        return frozenset(self.form.cells) if named and not any(found & cells for cells in named) else found
