@@ -59,7 +59,10 @@ def fill(
 ) -> None:
     """核对一份数字，平衡才写成 Word 文件。"""
     own = None if template is None else filing.read_bytes(template)
-    done = filing.fill(filing.read_text(figures), own)
+    report = filing.read_report(filing.read_text(figures))
+    done = filing.export(report, own)
+    for remark in filing.remarks(report):
+        print(remark, file=sys.stderr)
     for finding in done.findings:
         print(f"{finding.code} {finding.severity} {finding.say}", file=sys.stderr)
     if done.data is None:

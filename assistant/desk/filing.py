@@ -11,13 +11,15 @@ from platformdirs import user_data_path
 
 from assistant.checks import Finding
 from assistant.documents.disk import NotWrittenError, write_file
-from assistant.documents.export import Export, ReadBackError, export
+from assistant.documents.export import ReadBackError, export
 from assistant.documents.guard import TemplateError
 from assistant.documents.intake import BadInput, read_input
 from assistant.documents.plaintext import TextError
 from assistant.documents.template import make_template
 from assistant.report.form import Cell
+from assistant.report.report import Report
 from knowledge.shelf import NoForm, form_for, load_forms
+from prompts import say
 
 FAULTS = (BadInput, NoForm, TemplateError, TextError, NotWrittenError, ReadBackError)
 """What a file of figures, a template or a disk may have wrong with it; each is one sentence."""
@@ -30,9 +32,11 @@ __all__ = [
     "cell_as_json",
     "cells_of",
     "data_folder",
-    "fill",
+    "export",
     "read_bytes",
+    "read_report",
     "read_text",
+    "remarks",
     "template_for",
     "write_file",
 ]
@@ -55,9 +59,15 @@ def cell_as_json(cell: Cell) -> dict[str, object]:
     }
 
 
-def fill(figures: str, template: bytes | None = None) -> Export:
-    """The report that the JSON text describes, checked and read back; BadInput when the text cannot be used."""
-    return export(read_input(figures, load_forms()), template)
+def read_report(figures: str) -> Report:
+    """The report that the JSON text describes; BadInput when the text cannot be used."""
+    return read_input(figures, load_forms())
+
+
+def remarks(report: Report) -> tuple[str, ...]:
+    """What a reader would stumble over though no check stops it: a section without a word, one sentence each."""
+    wanted = (piece for piece in report.form.texts if not piece.optional)
+    return tuple(say("section_empty", name=piece.name) for piece in wanted if not report.texts.get(piece.ref))
 
 
 def template_for(year: int) -> bytes:

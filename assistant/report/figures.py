@@ -24,6 +24,9 @@ class Mark(Enum):
 Quantity = int | Decimal
 Value = Quantity | Mark
 
+LONGEST = 30
+"""Characters of a figure; no office counts further."""
+
 CANONICAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
@@ -52,8 +55,8 @@ def parse_value(text: str) -> Value:
     """The value that a canonical decimal (`12.35`, `25770`, `-2`) or "/" stands for; ValueError for anything else."""
     if text == Mark.SLASH.value:
         return Mark.SLASH
-    if not CANONICAL.fullmatch(text):
-        raise ValueError(f"{text!r} is not a plain decimal such as 12, -2 or 12.35")
+    if len(text) > LONGEST or not CANONICAL.fullmatch(text):
+        raise ValueError(f"{text[:LONGEST]!r} is not a plain decimal such as 12, -2 or 12.35")
     return Decimal(text) if "." in text else int(text)
 
 
