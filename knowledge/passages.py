@@ -20,6 +20,8 @@ import yaml
 from pydantic import ConfigDict, Field, StrictInt, StringConstraints, TypeAdapter, ValidationError, model_validator
 from pydantic.dataclasses import dataclass
 
+from assistant.report.wording import slots
+
 Section = Literal["overview", "problems", "other_matters"]
 Kind = Literal["department", "township", "office", "government"]
 
@@ -90,20 +92,15 @@ class Passage:
         return self
 
 
-def slots(text: str) -> tuple[str, ...]:
-    """Return what the slots of ``text`` stand for, in reading order, repeated ones repeated: ``fact:x.y``, ``year``."""
-    return tuple(SLOT.findall(text))
-
-
-def contradictions(passage: Passage, values: Mapping[str, int | Decimal | None]) -> tuple[str, ...]:
-    """Return the ids whose value makes the passage untrue; an absent or blank (None) value contradicts nothing.
+def unmet(passage: Passage, values: Mapping[str, int | Decimal | None]) -> tuple[str, ...]:
+    """Return the ids whose value is not as ``when`` demands; one that is absent or blank cannot be relied on.
 
     ``values`` maps cell and fact ids (facts without ``fact:``) to their numbers.
     """
     known = {name: value for name, value in values.items() if value is not None}
     return (
-        *(name for name in passage.when.positive if name in known and known[name] <= 0),
-        *(name for name in passage.when.zero if name in known and known[name] != 0),
+        *(name for name in passage.when.positive if known.get(name, 0) <= 0),
+        *(name for name in passage.when.zero if known.get(name, 1) != 0),
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from assistant.report.draft import Draft, source_of
+from assistant.report.figures import Mark
 from assistant.report.form import Form, Question
 from assistant.report.wording import Source, filled, open_slots, slots
-from knowledge.passages import Passage
+from knowledge.passages import Passage, unmet
 
 AT_MOST = 3
 
@@ -45,18 +45,12 @@ def _figures_in(passage: Passage) -> bool:
 
 def fits(passage: Passage, source: Source) -> bool:
     """Whether every slot has its value and the passage's conditions hold of this year's figures and facts."""
-    positive = [_amount(name, source) for name in passage.when.positive]
-    zero = [_amount(name, source) for name in passage.when.zero]
-    known = not open_slots(passage.text, source) and None not in (*positive, *zero)
-    return known and all(amount and amount > 0 for amount in positive) and not any(zero)
-
-
-def _amount(name: str, source: Source) -> Decimal | None:
-    """The value of a cell or fact named in a condition; None while it is not known."""
-    value = source.value(name) or source.value(f"fact:{name}")
-    return None if value is None else Decimal(value)
+    values = {
+        key: None if isinstance(value, Mark) else value for key, value in {**source.figures, **source.facts}.items()
+    }
+    return not open_slots(passage.text, source) and not unmet(passage, values)
 
 
 def query_for(question: Question, draft: Draft) -> str:
-    """What to look for: the part of the report and the aspect, in the words of the question and its hint."""
-    return f"{question.aspect}。{question.hint}{draft.organ}"
+    """What to look for: the paragraph that this one answers to, else the aspect in the question's own words."""
+    return draft.texts.get(question.follows) or f"{question.aspect}。{question.hint}"

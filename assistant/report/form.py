@@ -141,7 +141,8 @@ class Fact:
 class Question:
     """One thing to ask. Exactly one of `cells`, `fact` and `text` is filled.
 
-    An `optional` text may be left out; `default` is a text to offer before all others.
+    An `optional` text may be left out; `default` is a text to offer before all others;
+    `follows` is the text question to whose answer this one is the sequel.
     `gate` is the yes-or-no question before it, whose "no" means 0 in every cell; `zero_when` lists rows whose
     zeros (column by column) leave only zeros here; `owners` says who usually has the answer, by kind of organ.
     """
@@ -156,6 +157,7 @@ class Question:
     fact: str
     text: str
     aspect: str
+    follows: str
     default: str
     optional: bool
     kinds: frozenset[str]

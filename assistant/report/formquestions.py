@@ -49,6 +49,8 @@ def _prove_question(
         raise asked.error(("questions", place), f"question {entry.id} asks for exactly one of cells, fact, text")
     if entry.fact and entry.fact not in facts:
         raise asked.error(("questions", place, "fact"), f"there is no fact {entry.fact}")
+    if entry.follows and entry.follows not in {other.id for other in asked.content.questions[:place]}:
+        raise asked.error(("questions", place, "follows"), f"no question {entry.follows} comes before")
     if entry.text and entry.text not in texts:
         raise asked.error(("questions", place, "text"), f"the document has no text {entry.text}")
 
@@ -65,6 +67,7 @@ def _question(entry: QuestionEntry, cells: tuple[str, ...], zero_when: tuple[str
         fact=entry.fact,
         text=entry.text,
         aspect=entry.aspect,
+        follows=entry.follows,
         default=entry.default,
         optional=entry.optional,
         kinds=frozenset(entry.kinds) or ALL_KINDS,

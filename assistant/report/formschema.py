@@ -174,6 +174,7 @@ class QuestionEntry(Strict):
     fact: str = ""
     text: str = ""
     aspect: str = ""
+    follows: str = ""
     default: str = ""
     optional: bool = False
     kinds: list[OrganKind] = []

@@ -8,7 +8,8 @@ from typing import get_args
 import pytest
 
 from assistant.report.form import Form
-from knowledge.passages import ASPECTS, SLOT, Kind, Passage, contradictions, load_passages, slots
+from assistant.report.wording import slots
+from knowledge.passages import ASPECTS, SLOT, Kind, Passage, load_passages, unmet
 from knowledge.shelf import load_forms
 
 PASSAGES = load_passages()
@@ -39,7 +40,7 @@ def offered(form: Form, kind: str, aspect: str, values: dict[str, int]) -> list[
         passage
         for passage in PASSAGES
         if passage.aspect == aspect and kind in passage.kinds and form.id in passage.forms
-        if not contradictions(passage, values) and figures(passage) <= values.keys()
+        if not unmet(passage, values) and figures(passage) <= values.keys()
     ]
 
 

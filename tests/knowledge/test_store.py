@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from assistant.report.wording import slots
 from knowledge.encoder import SentenceEncoder
-from knowledge.passages import ASPECTS, Passage, contradictions, load_passages, slots
+from knowledge.passages import ASPECTS, Passage, load_passages, unmet
 from knowledge.store import Match, PassageStore, StoreBusy, StoreError
 from tests.knowledge.letters import LetterEncoder
 
@@ -110,10 +111,10 @@ def test_a_problem_finds_its_measure_first(store: PassageStore):
 
 
 def test_what_does_not_fit_makes_room_for_the_next(store: PassageStore):
-    nothing = dict.fromkeys((name for passage in PASSAGES for name in passage.when.positive), 0)
+    nothing = dict.fromkeys((name for passage in PASSAGES for name in (*passage.when.positive, *passage.when.zero)), 0)
 
     def holds(passage: Passage) -> bool:
-        return not contradictions(passage, nothing)
+        return not unmet(passage, nothing)
 
     found = ask(store, "收到申请，予以公开", "依申请公开", fits=holds)
     assert len(found) == 3
@@ -127,6 +128,12 @@ def test_a_search_for_what_does_not_exist_is_refused(store: PassageStore, wrong:
     place: dict[str, Any] = {"section": "overview", "aspect": "依申请公开", "kind": "township", "form": "gov-info-2021"}
     with pytest.raises(ValueError, match="cannot search"):
         store.search("申请", **(place | wrong))
+
+
+def test_nearness_is_of_direction_and_not_of_length(tmp_path: Path):
+    with closing(PassageStore(tmp_path / "index", PASSAGES, LetterEncoder())) as store:
+        found = ask(store, "无其他需要报告的事项。" * 5, "其他事项", limit=1)
+    assert found[0].score == pytest.approx(1, abs=1e-4)
 
 
 def test_an_encoder_that_fails_is_not_taken_for_a_bad_index(tmp_path: Path):
