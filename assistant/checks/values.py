@@ -16,10 +16,9 @@ def check_values(report: Report) -> Iterator[Finding]:
     for cell in report.form.cells.values():
         value = report.figures.get(cell.id)
         rule = report.form.value_rules[cell.table]
-        if value is None or isinstance(value, Mark):
-            if not cell.computed:
-                yield _open(cell, value, rule)
-        else:
+        if isinstance(value, Mark) or (value is None and not cell.computed):
+            yield _open(cell, value, rule)
+        elif value is not None:
             yield from _judged(cell, value, rule)
 
 

@@ -1,0 +1,1 @@
+"""How fast a report is filled and checked, against the peers; run by `make bench`."""
