@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import pairwise
 
 from assistant.report.form import Form
 from assistant.report.formfile import build_form
+from assistant.report.formschema import FormError
 
 FORMS = files("knowledge") / "forms"
 
@@ -22,15 +24,26 @@ class NoForm(Exception):
 
 @cache
 def load_forms(folder: Traversable = FORMS) -> tuple[Form, ...]:
-    """Every form of the folder, oldest first; FormError for a form with a mistake in it."""
-    forms = [load_form(entry) for entry in folder.iterdir() if (entry / "form.yaml").is_file()]
-    return tuple(sorted(forms, key=lambda form: form.first_year))
+    """Every form of the folder, oldest first; FormError for a form with a mistake in it, or two for one year."""
+    loaded = [load_form(entry) for entry in folder.iterdir() if (entry / "form.yaml").is_file()]
+    forms = sorted(loaded, key=lambda form: form.first_year)
+    for earlier, later in pairwise(forms):
+        if earlier.covers(later.first_year):
+            raise FormError(f"{later.id}/form.yaml", 1, "years", f"{later.first_year} is a year of {earlier.id} too")
+    return tuple(forms)
 
 
 def load_form(folder: Traversable) -> Form:
     """The form whose three files lie in `folder`; FormError names file and line of a mistake."""
-    form, checks, questions = ((folder / f"{name}.yaml").read_text("utf-8") for name in ("form", "checks", "questions"))
+    form, checks, questions = (_text(folder, f"{name}.yaml") for name in ("form", "checks", "questions"))
     return build_form(form, checks, questions, folder=f"{folder.name}/")
+
+
+def _text(folder: Traversable, name: str) -> str:
+    try:
+        return (folder / name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FormError(f"{folder.name}/{name}", 1, "file", f"cannot be read as UTF-8 text ({error})") from None
 
 
 def form_for(year: int) -> Form:
