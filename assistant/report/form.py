@@ -13,6 +13,7 @@ CellKind = Literal["count", "signed", "money"]
 OrganKind = Literal["department", "township", "office", "government"]
 Severity = Literal["E", "W", "I"]
 PieceWhat = Literal["title", "heading", "text", "table"]
+Look = Literal["body", "document number", "addressee", "signature", "date"]
 Role = Literal["header", "label", "note", "figure"]
 
 
@@ -90,13 +91,15 @@ class Piece:
     """One piece of the printed document, in order. `what` says how to read `ref`.
 
     title: the pattern of the title; heading: its exact words; text: id of a text slot; table: id of a table.
-    `name` is the slot's name in the template and on the page; an optional text may be left out of a report.
+    `name` is the slot's name in the template and on the page; an optional text may be left out of a report;
+    `look` is how a text is set.
     """
 
     what: PieceWhat
     ref: str
     name: str = ""
     optional: bool = False
+    look: Look = "body"
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ def _piece(source: Source[FormFile], place: int, entry: PieceEntry) -> Piece:
         "text": entry.text,
         "table": entry.table,
     }
-    given = [Piece(what, ref, entry.name, entry.optional) for what, ref in refs.items() if ref is not None]
+    given = [Piece(what, ref, entry.name, entry.optional, entry.look) for what, ref in refs.items() if ref is not None]
     if len(given) != 1:
         raise source.error(("document", place), "a piece is exactly one of title, heading, text, table")
     return given[0]

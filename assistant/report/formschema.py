@@ -8,7 +8,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from assistant.report.form import CellKind, OrganKind, Role, Severity
+from assistant.report.form import CellKind, Look, OrganKind, Role, Severity
 
 
 class FormError(Exception):
@@ -108,6 +108,7 @@ class PieceEntry(Strict):
     table: str | None = None
     name: str = ""
     optional: bool = False
+    look: Look = "body"
 
 
 class FormFile(Strict):
