@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from assistant.drafting.offers import AT_MOST, Offer, fits, offers_for, query_for
+from assistant.drafting.offers import AT_MOST, Offer, fits, offers_for, outdated, query_for
 from assistant.report.draft import Draft, source_of
 from assistant.report.form import Form, Question
 
@@ -30,6 +30,12 @@ class Language:
     def offers(self, form: Form, draft: Draft, question: Question) -> tuple[Offer, ...]:
         """The paragraphs to lay before the clerk; without a store only the question's own default."""
         return offers_for(form, draft, question, self._found(form, draft, question) if question.aspect else ())
+
+    def outdated(self, form: Form, draft: Draft) -> tuple[Question, ...]:
+        """The questions whose chosen passage the figures have come to contradict."""
+        from knowledge.passages import load_passages
+
+        return outdated(form, draft, load_passages())
 
     def _found(self, form: Form, draft: Draft, question: Question) -> Iterable[Passage]:
         from knowledge.index_folder import StoreBusy, StoreError

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assistant.desk.language import Language
-from assistant.desk.seen import findings_of, obstacles
+from assistant.desk.seen import findings_of, is_blank, obstacles
 from assistant.desk.state import State, form_of
 from assistant.interview.amounts import Refused, amount_for
 from assistant.interview.asking import Offered, words_of
 from assistant.interview.hear import hear
-from assistant.interview.plan import END, Ask, implied_zeros, next_ask
+from assistant.interview.plan import END, Ask, implied_zeros, next_ask, untrue_zeros
 from assistant.interview.tokens import normal
 from assistant.report.draft import Done, Draft, apply, figure_effects, fold, last_change, source_of
 from assistant.report.form import Form
@@ -91,10 +91,16 @@ def _with_consequences(state: State, reply: Reply) -> Reply:
     if draft.year != state.draft.year:
         computed = sum(cell.computed for cell in form.cells.values())
         said += say("form_chosen", year=draft.year, source=form.source, cells=len(form.cells), computed=computed)
+    figures = effects.get("figures", {})
+    opened = untrue_zeros(form, draft, figures)
     zeros = implied_zeros(form, draft)
+    if opened:
+        columns = "、".join(dict.fromkeys(form.cells[cell].column for cell in opened))
+        said += say("opened_again", columns=columns, count=len(opened))
     if zeros:
-        effects["figures"] = {**effects.get("figures", {}), **dict.fromkeys(zeros, "0")}
         said += say("recorded_implied", count=len(zeros))
+    if opened or zeros:
+        effects["figures"] = {**figures, **dict.fromkeys(opened), **dict.fromkeys(zeros, "0")}
     texts = {key: text for key, text in effects.get("texts", {}).items() if text}
     for text in texts.values():
         said += say("text_recorded", text=filled(text, source_of(form, draft)))
@@ -128,8 +134,4 @@ def _new_findings(state: State, form: Form, draft: Draft) -> list[str]:
     """What the checks have to say now and did not before; blanks are no news, they are still being asked for."""
     before = {finding.say for finding in findings_of(state.form, state.draft)} if state.form else set()
     now = findings_of(form, draft)
-    return [
-        finding.say
-        for finding in now
-        if finding.say not in before and (not finding.missing or finding.expected is not None)
-    ]
+    return [finding.say for finding in now if finding.say not in before and not is_blank(finding)]

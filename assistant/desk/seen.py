@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from assistant.checks import Finding, evaluate
 from assistant.desk.state import State
@@ -14,6 +15,10 @@ from assistant.report.figures import blanks, plain, shown
 from assistant.report.form import Form, Question
 from assistant.report.wording import filled
 from knowledge.speech import load_speech
+from prompts import say
+
+LISTED = 6
+"""Open cells that are named one by one; more are counted by table."""
 
 
 def view_of(state: State, proposed_year: int, note: str = "") -> View:
@@ -33,7 +38,7 @@ def view_of(state: State, proposed_year: int, note: str = "") -> View:
         turns=tuple(_turns(state)),
         quick_replies=quick_replies(form, draft, state.ask, offered, proposed_year, load_speech()),
         shown=_shown(form, draft) if form else {},
-        findings=tuple(finding for finding in found if not finding.missing or finding.expected is not None),
+        findings=tuple(finding for finding in found if not is_blank(finding)),
         open_cells=open_cells,
         paragraphs=tuple(_paragraphs(form, draft)) if form else (),
         progress=progress(form, draft) if form and draft.kind else (),
@@ -58,10 +63,25 @@ def open_texts(form: Form, draft: Draft) -> tuple[Question, ...]:
 
 def obstacles(form: Form, draft: Draft) -> tuple[str, ...]:
     """Why the report may not leave yet, one sentence each; empty when it may."""
-    stops = tuple(finding.say for finding in findings_of(form, draft) if finding.stops)
+    found = [finding for finding in findings_of(form, draft) if finding.stops]
+    blank = [finding for finding in found if is_blank(finding)]
+    stops = tuple(finding.say for finding in found if finding not in blank or len(blank) <= LISTED)
+    if len(blank) > LISTED:
+        stops += tuple(_blanks_by_part(form, draft))
     texts = tuple(f"{question.part}“{question.aspect}”还没有写。" for question in open_texts(form, draft))
     unkind = ("还没有选单位类型。",) if not draft.kind else ()
     return stops + texts + unkind
+
+
+def is_blank(finding: Finding) -> bool:
+    """Whether the finding only says that a cell is open; it is still going to be asked for."""
+    return bool(finding.missing) and finding.expected is None
+
+
+def _blanks_by_part(form: Form, draft: Draft) -> Iterator[str]:
+    """How many cells of each table are open, where naming every one would bury the rest."""
+    for section, cells in groupby(blanks(form, draft.figures), key=lambda cell: cell.section):
+        yield say("blanks", section=section, count=len(tuple(cells)))
 
 
 def _shown(form: Form, draft: Draft) -> dict[str, str | None]:

@@ -11,7 +11,7 @@ from typing import Any
 from assistant.desk.language import Language
 from assistant.desk.reply import Reply, reply_to, reply_to_cell, undo_reply, words_now
 from assistant.desk.seen import obstacles, view_of
-from assistant.desk.state import State, state_of
+from assistant.desk.state import State, form_of, state_of
 from assistant.desk.view import View
 from assistant.documents.export import Export, export
 from assistant.journal import Journal, Stale
@@ -102,7 +102,7 @@ class Desk:
         state = self._state(draft)
         if state.rev != after:
             return self.view(draft, say("stale"))
-        given = self._with_prior(state, reply(state))
+        given = self._without_untrue_texts(state, self._with_prior(state, reply(state)))
         words, offers = words_now(state, given, self._language, self.proposed_year)
         body: dict[str, Any] = {"said": said, "say": words, "effects": {**given.effects, "offers": offers}}
         if given.undoes is not None:
@@ -126,3 +126,16 @@ class Desk:
                 found = say("prior_found", organ=other.organ, year=other.year)
                 return replace(reply, say=reply.say + found, effects={**reply.effects, "prior": prior})
         return reply
+
+    def _without_untrue_texts(self, state: State, reply: Reply) -> Reply:
+        """The reply, with those texts opened again whose words (未收到申请) the figures have come to contradict."""
+        draft = apply(state.draft, reply.effects)
+        form = form_of(draft)
+        if form is None or not draft.texts or not (reply.effects.get("figures") or reply.effects.get("facts")):
+            return reply
+        untrue = self._language.outdated(form, draft)
+        if not untrue:
+            return reply
+        said = say("text_outdated", aspects="、".join(f"“{question.aspect}”" for question in untrue))
+        texts = {**reply.effects.get("texts", {}), **{question.id: None for question in untrue}}
+        return replace(reply, say=reply.say + said, effects={**reply.effects, "texts": texts})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assistant.report.draft import Draft, source_of
 from assistant.report.figures import Mark
@@ -45,10 +46,22 @@ def _figures_in(passage: Passage) -> bool:
 
 def fits(passage: Passage, source: Source) -> bool:
     """Whether every slot has its value and the passage's conditions hold of this year's figures and facts."""
-    values = {
+    return not open_slots(passage.text, source) and not unmet(passage, _numbers(source))
+
+
+def outdated(form: Form, draft: Draft, passages: Iterable[Passage]) -> tuple[Question, ...]:
+    """The questions answered with a passage, word for word, of which the figures now say the contrary."""
+    numbers = _numbers(source_of(form, draft))
+    untrue = {
+        passage.text for passage in passages if any(numbers.get(name) is not None for name in unmet(passage, numbers))
+    }
+    return tuple(question for question in form.questions if draft.texts.get(question.id) in untrue)
+
+
+def _numbers(source: Source) -> dict[str, int | Decimal | None]:
+    return {
         key: None if isinstance(value, Mark) else value for key, value in {**source.figures, **source.facts}.items()
     }
-    return not open_slots(passage.text, source) and not unmet(passage, values)
 
 
 def query_for(question: Question, draft: Draft) -> str:

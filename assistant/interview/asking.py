@@ -44,17 +44,26 @@ def _asked(form: Form, draft: Draft, ask: Ask, question: Question) -> str:
     if ask.stage == "gate":
         return question.gate
     left = open_cells(question, draft)
-    if question.cells and left and len(left) < len(question.cells):
+    if question.cells and left and _begun(form, question, left):
         return say("ask_rest", part=question.part, count=len(left), names=_names(form, left))
     return question.ask
+
+
+def _begun(form: Form, question: Question, left: Sequence[str]) -> bool:
+    """Whether some of the question is answered; columns that can only be 0 are no answer to it."""
+    rows = {form.cells[cell].row for cell in question.cells}
+    columns = {(form.cells[cell].row, form.cells[cell].column) for cell in left}
+    whole_columns = len(columns) == len(rows) * len({column for _, column in columns})
+    return len(left) < len(question.cells) and not (len(rows) > 1 and whole_columns)
 
 
 def _names(form: Form, left: Sequence[str]) -> str:
     """What is left, by row where the rows are many: at most six names, so that the sentence stays readable."""
     cells = [form.cells[cell] for cell in left]
     rows = list(dict.fromkeys(cell.row for cell in cells))
-    names = rows if len(rows) > 1 else [cell.column for cell in cells]
-    return "、".join(names[:6]) + ("等" if len(names) > 6 else "")
+    if len(rows) == 1:
+        return f"“{rows[0]}”的" + "、".join(cell.column for cell in cells)
+    return "、".join(rows[:6]) + ("等" if len(rows) > 6 else "")
 
 
 def _offers(question: Question, offered: Sequence[Offered]) -> str:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.interview.heard import Heard
-from assistant.interview.plan import Ask, owed_now, previous_ask, progress
-from assistant.interview.tokens import normal
+from assistant.interview.plan import Ask, asked_of, owed_now, previous_ask, progress, settled
+from assistant.interview.tokens import labels_of, normal
 from assistant.report.draft import Draft
 from assistant.report.form import Form
+from assistant.report.numerals import find_numbers
 from knowledge.speech import Speech
 from prompts import say
 
 SHORT = 14
 """Characters: `等法规科报数` waits for somebody, a paragraph that begins with 等 does not."""
 
-OWED_TAILS = ("的数字", "的数", "报数", "报来", "给数", "那边", "回复", "确认", "数字")
+OWED_TAILS = ("的数字", "的数", "报数", "报来", "给数", "那边", "回复", "确认", "数字", "给", "报")
+OFFICE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:科|股|室|局|办|院|所|队|处|中心)(?=那边|还|没|的|$)")
+ENDINGS = "。.!！,， "
 
 
 def hear_command(form: Form | None, draft: Draft, ask: Ask, message: str, speech: Speech) -> Heard | None:
     """The command or question that the message is; None when it is an answer."""
-    text = normal(message).strip("。.!！,， ")
+    text = normal(message).strip(ENDINGS)
     if text in speech.undo:
         return Heard("command", "", undoes=True)
     if form is None or not draft.kind:
@@ -27,40 +32,79 @@ def hear_command(form: Form | None, draft: Draft, ask: Ask, message: str, speech
         return Heard("command", say("back"), {"goto": previous_ask(form, draft, ask).id})
     if text in speech.progress or text in speech.check:
         return Heard("command", how_far(form, draft))
-    return _put_off(draft, ask, text, speech) or _asked_back(form, ask, message, text, speech)
+    if text in speech.forward and draft.goto:
+        return Heard("command", say("kept"), {"goto": ""})
+    return (
+        _go_to(form, draft, text, speech)
+        or _asked_back(form, ask, message, text, speech, sure=True)
+        or _put_off(draft, ask, text, speech)
+        or _asked_back(form, ask, message, text, speech, sure=False)
+    )
 
 
 def how_far(form: Form, draft: Draft) -> str:
     """Progress by part, and what is owed by whom."""
     parts = "，".join(say("progress_part", **vars(part)) for part in progress(form, draft))
-    owed = "；".join(f"{question.part}（{owner}）" for question, owner in owed_now(form, draft))
+    owed = "；".join(
+        f"{question.part}{question.aspect}（{owner}）" if owner else f"{question.part}{question.aspect}"
+        for question, owner in owed_now(form, draft)
+    )
     return say("progress", parts=parts) + (say("owed_list", items=owed) if owed else say("nothing_owed"))
+
+
+def _go_to(form: Form, draft: Draft, text: str, speech: Speech) -> Heard | None:
+    """`重写主动公开`, `回到上年结转`: back to the question of that aspect or row, whatever was answered since."""
+    verb = next((verb for verb in speech.go_to if text.startswith(verb)), "")
+    name = re.sub(r"^[“\"']|[”\"']?(?:这一段|那一段|一段|这段|那段|这一题|那一题|一题)?$", "", text.removeprefix(verb))
+    if not verb or not name:
+        return None
+    cells = frozenset[str]().union(
+        *(meaning.cells for meaning in labels_of(form).get(name, ()) if meaning.axis != "column")
+    )
+    for question in asked_of(form, draft):
+        if (question.aspect == name) or cells & frozenset(question.cells):
+            return Heard("command", say("gone_to", name=name), {"goto": question.id})
+    return None
 
 
 def _put_off(draft: Draft, ask: Ask, text: str, speech: Speech) -> Heard | None:
     """`还没拿到`, `先跳过`, `等法规科`: the question stays open, with who owes the answer."""
-    if ask.question is None or len(text) > SHORT:
+    if ask.question is None or len(text) > SHORT or find_numbers(text):
         return None
-    owner = ask.owed_by or ask.question.owners.get(draft.kind, "")
-    wait = next((word for word in speech.wait if text.startswith(word)), "")
-    if wait and not any(character.isdigit() for character in text):
-        named = text.removeprefix(wait)
-        for tail in OWED_TAILS:
-            named = named.removesuffix(tail)
-        owner = named or owner
-    elif not any(word in text for word in speech.skip):
+    skipped = any(word in text for word in speech.skip)
+    waits = next((word for word in speech.wait if text.startswith(word)), "")
+    if not skipped and not waits:
         return None
+    if settled(ask.question, draft):
+        return Heard("command", say("kept"), {"goto": ""})
+    owner = _named_owner(text, waits, skipped) or ask.owed_by or ask.question.owners.get(draft.kind, "")
     sentence = say("owed", owner=owner) if owner else say("owed_text")
     return Heard("answer", sentence, {"owed": {ask.question.id: owner}})
 
 
-def _asked_back(form: Form, ask: Ask, message: str, text: str, speech: Speech) -> Heard | None:
-    """A question is answered from the form's hints, never taken for a figure or a text."""
-    asks = message.strip().endswith(("?", "？")) or text.endswith(("吗", "呢"))
-    if not asks and (ask.stage == "text" or not any(word in text for word in speech.question)):
+def _named_owner(text: str, waits: str, skipped: bool) -> str:
+    """Who owes it, if the message says so: `等法规科报数`, `财务科还没给`."""
+    rest = text.removeprefix(waits)
+    if skipped:
+        office = OFFICE.match(rest)
+        return office[0] if office else ""
+    for tail in OWED_TAILS:
+        rest = rest.removesuffix(tail)
+    return rest
+
+
+def _asked_back(form: Form, ask: Ask, message: str, text: str, speech: Speech, sure: bool) -> Heard | None:
+    """A question is answered from the form's hints, never taken for a figure or a text.
+
+    A question word makes it sure (`不清楚指什么`); without one it may still wait for somebody (`还没拿到呢`).
+    """
+    named = text not in speech.none and any(word in text for word in speech.question if word not in ("吗", "呢"))
+    ends = message.strip().endswith(("?", "？")) or (text.endswith(("吗", "呢")) and ask.stage != "text")
+    if (sure and not named) or not (ends or (named and ask.stage != "text")):
         return None
     hits = [(len(word), hint.say) for hint in form.hints for word in hint.words if word in text]
     if hits:
         return Heard("question", say("hint", hint=max(hits)[1]))
-    hint = ask.question.hint if ask.question else ""
-    return Heard("question", say("hint_none", hint=hint or ask.stage))
+    if ask.question is None:
+        return Heard("question", say("hint_unknown"))
+    return Heard("question", say("hint_none", hint=ask.question.hint))

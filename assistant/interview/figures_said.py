@@ -12,11 +12,12 @@ from typing import Literal
 
 from assistant.interview.amounts import Refused, amount_for
 from assistant.interview.cells_meant import Cells, Ground
+from assistant.interview.claims import parts_left
 from assistant.interview.doubt import Doubt, DoubtKind
 from assistant.interview.pairing import clause_of, clauses, paired, sentences, words
 from assistant.interview.tokens import Token
 from assistant.report.draft import Draft
-from assistant.report.figures import Value, added, plain
+from assistant.report.figures import Value, plain
 from assistant.report.form import Form
 from assistant.report.numerals import Number
 from prompts import say
@@ -33,7 +34,7 @@ class Said:
 
 def figures_said(form: Form, draft: Draft, asked: Sequence[str], message: Sequence[Token]) -> Said:
     """The changes that the message makes to the form's cells; `asked` are the cells of the question at hand."""
-    correcting = any(token.kind == "correct" for token in message)
+    correcting = any(token.kind in ("correct", "wrong") for token in message)
     try:
         _prove_clear(message)
         return Said("answer", _Hearing(Ground(form, draft, tuple(asked), correcting)).changes(message))
@@ -54,16 +55,22 @@ def _prove_clear(message: Sequence[Token]) -> None:
 class _Hearing:
     """One message being read, clause by clause.
 
-    `row` is the row being spoken of, `bound` what was bound so far, `claims` the totals that were said, `loose` a
-    number whose kind is still to come (`1件，都是自然人`), `waiting` labels whose number is (`都是自然人，1件`).
+    `row` is the row being spoken of, `column` the column (自然人：予以公开7，部分公开2), `heads` those labels of
+    either kind to which nothing was said yet, `bound` what was bound so far, `named` those of it whose row was named,
+    `claims` the totals that were said,
+    `loose` numbers whose kind is still to come (`1件，都是自然人`) with the cells they may stand in, `waiting` labels
+    whose number is (`都是自然人，1件`).
     """
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self.row: Cells | None = None
+        self.column: list[Token] = []
+        self.heads: list[Token] = []
         self.bound: dict[str, Value] = {}
+        self.named: set[str] = set()
         self.claims: dict[str, Value] = {}
-        self.loose: Number | None = None
+        self.loose: list[tuple[Number, Cells]] = []
         self.waiting: list[Token] = []
 
     def changes(self, message: Sequence[Token]) -> dict[str, Value]:
@@ -71,11 +78,13 @@ class _Hearing:
         for sentence in sentences(message):
             if not any(token.kind == "label" for token in sentence):
                 self.row = None
+            self.column = []
             for clause in clauses(sentence):
                 self._clause(clause)
-        if self.waiting:
-            raise Doubt("clarify", say("label_without_number", words=words(self.waiting)))
+        if left := [*self.heads, *self.waiting]:
+            raise Doubt("clarify", say("label_without_number", words=words(left)))
         self._settle_claims()
+        self._prove_open()
         return self.bound
 
     def _clause(self, clause: Sequence[Token]) -> None:
@@ -84,56 +93,107 @@ class _Hearing:
             labels, clause, self.waiting = self.waiting, [*self.waiting, *clause], []
         numbers = [token.number for token in clause if token.number]
         kinds = {token.kind for token in clause}
-        nothing = "none" in kinds or (len(numbers) == 1 and numbers[0].value == 0)
-        if "rest" in kinds and nothing and not labels:
+        if numbers and kinds & {"none", "nothing else", "wrong"}:
+            raise Doubt("clarify", say("not_understood", words=words(clause)))
+        nothing = "none" in kinds or [number.value for number in numbers] == [0]
+        if not labels and ("nothing else" in kinds or ("rest" in kinds and nothing)):
             self._settle_claims()
             self._zero(self._rest())
-        elif numbers and "none" not in kinds:
-            for number, spoken in paired(clause):
-                self._bind(number, spoken)
-        elif "none" in kinds and not numbers:
-            self._zero(self.ground.typed(self._cells(labels)))
+        elif numbers:
+            self._speak_numbers(clause, labels, numbers)
+        elif "none" in kinds:
+            self._speak_none(clause, labels)
+        elif labels and "colon" in kinds and all(self.ground.is_column(label) for label in labels):
+            self.column = labels
+            self.heads = [*self.heads, *labels]
         elif labels:
-            self._speak_of(labels)
-        elif kinds - {"correct"}:
+            self._speak_of(labels, of_all="all" in kinds)
+        elif kinds - {"correct", "wrong", "colon"}:
             raise Doubt("clarify", say("not_understood", words=words(clause)))
 
-    def _speak_of(self, labels: list[Token]) -> None:
-        """Labels without a number: the row of what follows, or the kind to which a number said apart belongs."""
+    def _speak_numbers(self, clause: Sequence[Token], labels: list[Token], numbers: list[Number]) -> None:
+        """Numbers with their labels; of `由9改为8` the first is no new one, it must be what stands there."""
+        correct = next((place for place, token in enumerate(clause) if token.kind == "correct"), 0)
+        old = [token.number for token in clause[:correct] if token.number]
+        if len(old) == 1 and len(numbers) == 2:
+            self._bind(numbers[1], labels, instead_of=old[0])
+            return
+        for number, spoken in paired(clause):
+            self._bind(number, spoken)
+
+    def _speak_none(self, clause: Sequence[Token], labels: list[Token]) -> None:
+        """Nothing happened in the place named, or (规章、规范性文件都没有) in every place named."""
+        together = any(token.kind == "none" and token.words[0] in "都均全" for token in clause)
+        if not together or not labels:
+            self._zero(self.ground.typed(self._cells(labels)))
+            return
+        named, self.heads, self.waiting = [*self.heads, *self.waiting, *labels], [], []
+        if len({self.ground.is_column(label) for label in named}) > 1:
+            raise Doubt("clarify", say("not_understood", words=words(clause)))
+        for label in named:
+            self._zero(self.ground.typed(self.ground.cells_meant([label], self.row)))
+
+    def _speak_of(self, labels: list[Token], of_all: bool) -> None:
+        """Labels without a number: the row of what follows, or what the numbers said before are of (都是自然人)."""
         row = self.ground.rows_meant(labels)
-        if row and len(labels) == 1:
+        if self.loose and len(labels) == 1 and (of_all or (row is None and len(self.loose) == 1)):
+            self._spread(labels)
+        elif row and len(labels) == 1:
             self.row = row
-        elif row is None and self.loose:
-            self._bind(self.loose, labels)
+            self.heads = [*self.heads, *labels]
         elif row is None and not self.waiting:
             self.waiting = labels
         else:
             raise Doubt("clarify", say("label_without_number", words=words(labels)))
 
+    def _spread(self, labels: list[Token]) -> None:
+        """Each number said before goes where its own cells meet those of the label."""
+        for number, cells in self.loose:
+            meeting = self.ground.typed(cells & self.ground.cells_of(labels[0]))
+            if len(meeting) != 1:
+                raise Doubt(
+                    "clarify", say("which_cell", number=number.raw, names=self.ground.choices(meeting or cells))
+                )
+            self._put(self.bound, next(iter(meeting)), number)
+        self.loose = []
+
     def _cells(self, labels: Sequence[Token]) -> Cells:
-        """The cells that the labels mean; a row among them is the row spoken of from here on."""
-        cells = self.ground.cells_meant(labels, self.row)
+        """The cells that the labels mean; a row among them is the row spoken of from here on.
+
+        What was said only as a heading must be the heading of these cells.
+        """
+        if any(self.ground.is_column(label) for label in labels):
+            self.column = []
+        cells = self.ground.cells_meant([*self.column, *labels], self.row)
+        if not all(cells <= self.ground.cells_of(head) for head in self.heads):
+            raise Doubt("clarify", say("label_without_number", words=words(self.heads)))
+        self.heads = []
         self.row = self.ground.rows_meant(labels) or self.row
         return cells
 
-    def _bind(self, number: Number, labels: Sequence[Token]) -> None:
+    def _bind(self, number: Number, labels: Sequence[Token], instead_of: Number | None = None) -> None:
         """Put the number into the one cell that is meant, or take it for the total of a row that is still to come."""
         if number.ordinal:
             raise Doubt("clarify", say("ordinal", words=number.raw))
         cells = self.ground.fitting(self._cells(labels), number)
         target = self.ground.single(cells, self.bound)
-        computed = self.ground.form.cells
-        if target is None:
-            self.loose = number
-            totals = [cell for cell in cells if computed[cell].computed]
-            if len(totals) != 1:
-                raise Doubt("clarify", say("which_cell", number=number.raw, names=self.ground.choices(cells)))
-            self._put(self.claims, totals[0], number)
-        elif computed[target].computed:
-            self._put(self.claims, target, number)
+        if target is None or self.ground.form.cells[target].computed:
+            self.loose.append((number, cells if target is None else self.ground.row_of(target)))
+            self._put(self.claims, target or self._total_of(cells, number), number)
         else:
             self._put(self.bound, target, number)
-            self.loose = None
+            self.loose = []
+        if instead_of and (target is None or self.ground.draft.figures.quantity(target) != instead_of.value):
+            raise Doubt("conflict", say("not_what_stands", words=instead_of.raw))
+
+    def _total_of(self, cells: Cells, number: Number) -> str:
+        """The one total among cells that are yet to be told apart, or Doubt."""
+        computed = self.ground.form.cells
+        totals = [cell for cell in cells if computed[cell].computed]
+        apart = self.ground.correcting and len({computed[cell].row for cell in cells}) > 1
+        if len(totals) != 1 or apart:
+            raise Doubt("clarify", say("which_cell", number=number.raw, names=self.ground.choices(cells)))
+        return totals[0]
 
     def _put(self, into: dict[str, Value], target: str, number: Number) -> None:
         cell = self.ground.form.cells[target]
@@ -143,35 +203,32 @@ class _Hearing:
             raise Doubt("reject", str(refusal)) from None
         if into.setdefault(target, value) != value:
             raise Doubt("conflict", say("said_twice", cell=cell.name))
+        self._note_named(target)
 
     def _rest(self) -> Cells:
-        """The cells that "the rest" means: of the row being spoken of while it has any left, else of the question."""
-        taken = self.ground.taken(self.bound)
-        return (self.ground.typed(self.row or ()) - taken) or frozenset(self.ground.asked) - taken
+        """The cells that "the rest" means: of the column, else of the row spoken of, else of the question."""
+        taken, asked = self.ground.taken(self.bound), frozenset(self.ground.asked)
+        if self.column:
+            return asked.intersection(*map(self.ground.cells_of, self.column)) - taken
+        return (self.ground.typed(self.row or ()) - taken) or asked - taken
 
     def _zero(self, cells: Iterable[str]) -> None:
         for cell in self.ground.printed(cells):
             if self.bound.setdefault(cell, 0) != 0:
                 raise Doubt("conflict", say("said_twice", cell=self.ground.form.cells[cell].name))
+            self._note_named(cell)
+
+    def _note_named(self, cell: str) -> None:
+        if self.row and cell in self.row:
+            self.named.add(cell)
 
     def _settle_claims(self) -> None:
-        """A total that was said must agree with its parts; where those named make it up, the others are 0."""
-        parts = {rule.left[0]: rule.right for rule in reversed(self.ground.form.sums) if rule.computes}
-        for total, claimed in self.claims.items():
-            known = {part: self._now(part) for part in parts[total]}
-            left = [part for part, value in known.items() if value is None]
-            so_far = added(tuple(value for value in known.values() if value is not None))
-            if so_far == claimed and (claimed == 0 or any(part in self.bound for part in known)):
-                self._zero(left)
-            elif self.bound.keys() & known.keys() or not left:
-                raise Doubt("conflict", say("total_differs", claimed=_text(claimed), total=_text(so_far)))
-            else:
-                raise Doubt("clarify", say("split_total", claimed=_text(claimed), names=self.ground.choices(left)))
+        self._zero(parts_left(self.ground, self.claims, self.bound))
 
-    def _now(self, cell: str) -> int | None:
-        value = self.bound.get(cell, self.ground.draft.figures.quantity(cell))
-        return value if isinstance(value, int) else None
-
-
-def _text(value: Value | None) -> str:
-    return "" if value is None else plain(value)
+    def _prove_open(self) -> None:
+        """A number that stands is only replaced by name or in a correction: else another row may be meant."""
+        for cell, value in self.bound.items():
+            old = self.ground.draft.figures.quantity(cell)
+            if old not in (None, value) and cell not in self.named and not self.ground.may_change(cell):
+                name = self.ground.form.cells[cell].name
+                raise Doubt("conflict", say("stands_already", cell=name, old=plain(old or 0), new=plain(value)))

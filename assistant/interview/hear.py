@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.interview.commands import hear_command
+from assistant.interview.facts_said import hear_fact, hear_fact_by_name
 from assistant.interview.figures_said import figures_said
 from assistant.interview.heard import Heard, answer
 from assistant.interview.openings import hear_correction, hear_opening
@@ -13,9 +14,7 @@ from assistant.interview.readback import read_back
 from assistant.interview.texts_said import hear_text
 from assistant.interview.tokens import Token, normal, tokens
 from assistant.report.draft import Draft, figure_effects
-from assistant.report.figures import plain
 from assistant.report.form import Form, Question
-from assistant.report.numerals import in_yuan, read_number
 from knowledge.speech import Speech
 from prompts import say
 
@@ -36,7 +35,11 @@ def hear(
         return command
     if form is None or ask.stage in ("organ", "year", "kind"):
         return hear_opening(forms, ask, message, proposed_year, speech)
-    return hear_correction(draft, message, speech) or _hear_stage(form, draft, ask, message, speech)
+    return (
+        hear_correction(draft, message, speech)
+        or hear_fact_by_name(form, draft, message, speech)
+        or _hear_stage(form, draft, ask, message, speech)
+    )
 
 
 def _hear_stage(form: Form, draft: Draft, ask: Ask, message: str, speech: Speech) -> Heard:
@@ -44,9 +47,9 @@ def _hear_stage(form: Form, draft: Draft, ask: Ask, message: str, speech: Speech
     if ask.question is None or (ask.stage in ("fact", "text") and _corrects(said)):
         return _hear_figures(form, draft, (), said)
     if ask.stage == "text":
-        return hear_text(draft, ask.question, message, speech)
+        return hear_text(form, draft, ask.question, message, speech)
     if ask.stage == "fact":
-        return _hear_fact(form, ask.question, message, speech)
+        return hear_fact(form, ask.question, message, speech)
     return _hear_question(form, draft, ask, message, said, speech)
 
 
@@ -85,20 +88,3 @@ def _hear_figures(form: Form, draft: Draft, asked: Sequence[str], said: Sequence
     if not found.changes:
         return Heard("clarify", say("nothing_to_record"))
     return answer(read_back(form, draft, found.changes), figure_effects(found.changes))
-
-
-def _hear_fact(form: Form, question: Question, message: str, speech: Speech) -> Heard:
-    fact = form.facts[question.fact]
-    text = normal(message).strip("。.!！,， ")
-    if text in speech.decline:
-        return answer(say("fact_declined", name=fact.name), {"declined": [fact.id]})
-    number = read_number("0" if text in speech.none else text)
-    if number is None or number.date:
-        return Heard("clarify", say("fact_unclear"))
-    if number.vague:
-        return Heard("reject", say("vague", words=text))
-    value = in_yuan(number) if fact.unit == "元" and number.unit else number.value
-    if value < 0 or (fact.unit != "元" and value != int(value)):
-        return Heard("reject", say("negative" if value < 0 else "fractional", words=text, cell=f"“{fact.name}”"))
-    said = plain(value)
-    return answer(say("fact_recorded", name=fact.name, value=said, unit=fact.unit), {"facts": {fact.id: said}})

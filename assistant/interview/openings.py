@@ -15,6 +15,11 @@ from prompts import say
 
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年度|年)?(?!\d)")
 ORGAN = re.compile(r"[\u4e00-\u9fff()（）·]{2,40}")
+SPOKEN_OF = re.compile(
+    r"^(?:(?:我们|我|这里|咱们|本单位|我单位|单位)?(?:的)?(?:名称|全称|单位名称|单位全称)?(?:是|叫|为))|(?:的?政府信息公开.*)$"
+)
+SHORT = 3
+"""Characters; a shorter word that does not end as an organ's name does is a greeting."""
 RENAMED = re.compile(r"^(?:单位|机关)(?:名称|全称)?(?:应改为|应该是|应为|改为|改成|是)(.+)$")
 KIND_CHANGED = re.compile(r"^(?:单位|机关)?(?:类型|类别)(?:应改为|应该是|应为|改为|改成|是)(.+)$")
 
@@ -38,11 +43,11 @@ def hear_opening(forms: Sequence[Form], ask: Ask, message: str, proposed_year: i
     if kind:
         effects["kind"] = kind
     if ask.stage == "organ":
-        organ = _organ(text)
+        organ = _organ(text, speech)
         if not organ:
             return Heard("clarify", say("organ_unclear"))
         effects["organ"] = organ
-    if ask.stage not in effects:
+    if ask.stage not in effects and not (ask.stage == "kind" and "year" in effects):
         return Heard("clarify", say(f"{ask.stage}_unclear"))
     return answer(_said(effects), effects)
 
@@ -81,11 +86,17 @@ def _kind(text: str, speech: Speech, alone: bool) -> str:
     return ""
 
 
-def _organ(text: str) -> str:
-    """The organ's name: the first piece of the message, the year and what belongs to the title taken off."""
-    first = re.split(r"[,，、;；\s]+", YEAR.sub(" ", text).strip())[0]
-    first = re.sub(r"^(?:我们是|我是|这里是|单位是|本单位是|我单位是)|(?:的?政府信息公开.*)$", "", first)
-    return first if ORGAN.fullmatch(first) else ""
+def _organ(text: str, speech: Speech) -> str:
+    """The organ's name: the piece of the message that ends as organs' names do, else the whole of a single piece."""
+    pieces = [piece for piece in re.split(r"[,，、;；。!！\s]+", YEAR.sub(" ", text)) if piece]
+    names = [SPOKEN_OF.sub("", piece) for piece in pieces]
+    endings = tuple(end for words in speech.kinds.values() for end in words.suffix)
+    for name in names:
+        owner = re.sub(r"的.{0,8}$", "", name)
+        if ORGAN.fullmatch(owner) and owner.endswith(endings):
+            return owner
+    whole = len(names) == 1 and len(names[0]) > SHORT and names[0] not in speech.agree
+    return names[0] if whole and ORGAN.fullmatch(names[0]) else ""
 
 
 def _said(effects: dict[str, object]) -> str:

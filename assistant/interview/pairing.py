@@ -17,8 +17,17 @@ def sentences(message: Sequence[Token]) -> list[list[Token]]:
 
 
 def clauses(sentence: Sequence[Token]) -> list[list[Token]]:
-    """A sentence cut at its soft breaks (，、)."""
-    return _split(sentence, "soft break")
+    """A sentence cut at its soft breaks (，、), behind a colon, and before "the rest"."""
+    pieces: list[list[Token]] = []
+    for piece in _split(sentence, "soft break"):
+        pieces.append([])
+        for token in piece:
+            if token.kind in ("rest", "nothing else"):
+                pieces.append([])
+            pieces[-1].append(token)
+            if token.kind == "colon":
+                pieces.append([])
+    return [piece for piece in pieces if piece]
 
 
 def words(pieces: Iterable[Token]) -> str:

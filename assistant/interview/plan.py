@@ -100,6 +100,23 @@ def implied_zeros(form: Form, draft: Draft) -> dict[str, int]:
     return zeros
 
 
+def untrue_zeros(form: Form, draft: Draft, written: Iterable[str]) -> tuple[str, ...]:
+    """The zeros that fell with what was just written: something came in after all, and the whole column says nothing.
+
+    Zeros that can only be zeros were never said by anybody; they are open again as soon as they cannot all be true.
+    """
+    written = set(written)
+    opened: list[str] = []
+    for question in form.questions:
+        columns = {form.cells[cell].column for cell in question.zero_when if cell in written}
+        for column in sorted(columns):
+            inflow = [draft.figures.quantity(cell) for cell in question.zero_when if form.cells[cell].column == column]
+            cells = [cell for cell in question.cells if form.cells[cell].column == column]
+            if any(inflow) and all(draft.figures.quantity(cell) == 0 for cell in cells):
+                opened += cells
+    return tuple(opened)
+
+
 def previous_ask(form: Form, draft: Draft, current: Ask) -> Ask:
     """The question before the current one, to which "back" goes."""
     order = list(asked_of(form, draft))

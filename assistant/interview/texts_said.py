@@ -6,60 +6,87 @@ import re
 
 from assistant.interview.heard import Heard, answer
 from assistant.interview.tokens import normal
-from assistant.report.draft import Draft
-from assistant.report.form import Question
-from assistant.report.numerals import read_number
-from assistant.report.wording import Slot, literal, read_wording, write_wording
+from assistant.report.draft import Draft, source_of
+from assistant.report.form import Form, Question
+from assistant.report.numerals import find_numbers, read_number
+from assistant.report.wording import filled, literal, read_wording, write_wording
 from knowledge.speech import Speech
 from prompts import say
 
-CHANGE = re.compile(
-    r"把[“\"‘']?(?P<old>[^”\"’']+?)[”\"’']?(?:改成|改为|换成)[“\"‘']?(?P<new>[^”\"’']*?)[”\"’']?[。.]?$"
+LEAD = r"(?:请|但是?|不过|并且?|再)?"
+CHANGE = re.compile(LEAD + r"[把将][“\"‘']?(?P<old>.+?)[”\"’']?(?:改成|改为|换成)[“\"‘']?(?P<new>.*?)[”\"’']?[。.]?")
+CUT = re.compile(LEAD + r"(?:删掉|删去|去掉|不要)[“\"‘'](?P<old>.+?)[”\"’'](?P<new>)[。.]?")
+CHOICE = re.compile(
+    r"(?:我?就?(?:采用|选用|选择|选|用|要))?第?(?P<number>[0-9一二两三四五六七八九十]{1,3})[段个条]?吧?"
 )
-CHOICE = re.compile(r"^(?:采用|选|用|选择)?(?:第)?(?P<number>[0-9一二两三四五六七八九十]{1,3})(?:段|个|条)?[。.]?$")
+SHORT = 8
+"""Characters; a shorter message in place of a paragraph is an answer to the desk, no text."""
+SENTENCE = 30
+"""Characters; a message that is longer, or ends as a sentence does, is a paragraph."""
 
 
-def hear_text(draft: Draft, question: Question, message: str, speech: Speech) -> Heard:
+def hear_text(form: Form, draft: Draft, question: Question, message: str, speech: Speech) -> Heard:
     """The paragraph that the message gives, chooses or leaves out; own words never hold a slot."""
     text = message.strip()
-    plain_text = normal(text).strip("。.!！ ")
-    if plain_text in speech.decline or plain_text in speech.none:
+    said = normal(text).strip("。.!！ ")
+    if said in speech.none or (len(said) < SHORT and any(word in said for word in speech.decline)):
         if question.optional:
             return answer(say("text_declined"), {"texts": {question.id: ""}})
         if not text.endswith("。"):
             return Heard("clarify", say("text_needed"))
-    head, _, tail = plain_text.partition(",")
+    if said in speech.agree and not draft.offers:
+        return Heard("clarify", say("text_wanted"))
+    head, *rest = re.split(r"[,，]", text, maxsplit=1)
     chosen = _chosen(head, draft, speech)
     if chosen is not None:
         if not 1 <= chosen <= len(draft.offers):
             return Heard("clarify", say("no_such_offer", number=chosen))
-        return _take(question, draft.offers[chosen - 1], tail)
-    if change := CHANGE.search(plain_text):
-        return _take(question, draft.texts.get(question.id, draft.offers[0] if draft.offers else ""), change[0])
-    if not question.optional and len(text) < 8 and not text.endswith("。"):
+        return _take(form, draft, question, draft.offers[chosen - 1], "".join(rest).strip())
+    if change := CHANGE.fullmatch(text) or CUT.fullmatch(text):
+        return _change_standing(form, draft, question, change["old"], text)
+    if not _is_text(question, text, speech):
         return Heard("clarify", say("text_too_short", words=text))
     return _recorded(question, literal(text))
 
 
+def _is_text(question: Question, text: str, speech: Speech) -> bool:
+    """Whether the message is a paragraph and no remark to the desk; a line such as the date may be short."""
+    if len(text) > SENTENCE:
+        return True
+    if any(word in text for word in (*speech.correct, *speech.wrong)) and find_numbers(text):
+        return False
+    return not question.aspect or text.endswith(("。", "！", "；", "”", "）", ")", "."))
+
+
 def _chosen(head: str, draft: Draft, speech: Speech) -> int | None:
-    if draft.offers and head in speech.agree:
+    said = normal(head).strip("。.!！ ")
+    if draft.offers and said in speech.agree:
         return 1
-    match = CHOICE.match(head)
+    match = CHOICE.fullmatch(said)
     number = read_number(match["number"]) if match else None
     return int(number.value) if number else None
 
 
-def _take(question: Question, text: str, tail: str) -> Heard:
+def _change_standing(form: Form, draft: Draft, question: Question, old: str, change: str) -> Heard:
+    """A change without a number: to the text that stands, else to the one offered text that has these words."""
+    texts = [draft.texts[question.id]] if draft.texts.get(question.id) else list(draft.offers)
+    named = [text for text in texts if old in filled(text, source_of(form, draft))]
+    if len(named) > 1:
+        return Heard("clarify", say("which_offer", old=old))
+    return _take(form, draft, question, next(iter([*named, *texts]), ""), change)
+
+
+def _take(form: Form, draft: Draft, question: Question, text: str, tail: str) -> Heard:
     """An offered text, with the change that was asked for along with it."""
     if not tail:
         return _recorded(question, text)
-    change = CHANGE.search(tail)
+    change = CHANGE.fullmatch(tail) or CUT.fullmatch(tail)
     if not change:
         return Heard("clarify", say("not_understood", words=tail))
     old, new = change["old"], change["new"]
     parts = read_wording(text)
     if not any(isinstance(part, str) and old in part for part in parts):
-        touches_slot = old.isdigit() and any(isinstance(part, Slot) for part in parts)
+        touches_slot = old in filled(text, source_of(form, draft))
         return Heard("clarify", say("replace_in_slot" if touches_slot else "replace_missing", old=old))
     changed = tuple(part.replace(old, new) if isinstance(part, str) else part for part in parts)
     return _recorded(question, write_wording(changed))

@@ -6,17 +6,19 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Literal
 
 from assistant.report.form import Form, Named
 from assistant.report.numerals import Number, find_numbers
 from knowledge.speech import Speech
 
-Kind = Literal["label", "number", "none", "rest", "all", "correct", "filler", "soft break", "hard break", "unknown"]
+Spoken = Literal["none", "rest", "nothing else", "all", "correct", "wrong", "filler"]
+Kind = Literal[Spoken, "label", "number", "colon", "soft break", "hard break", "unknown"]
 Axis = Literal["row", "column", "group", "table"]
 
 SOFT, HARD = frozenset(",、"), frozenset(";。.!\n")
-SILENT = frozenset(" \t\r:()\"'“”‘’《》=?-—")
+SILENT = frozenset(" \t\r()\"'“”‘’《》=-—")
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,13 @@ class Token:
 
 
 def normal(text: str) -> str:
-    """The text with full-width letters, digits and punctuation made plain, so that words compare."""
-    return unicodedata.normalize("NFKC", text).strip()
+    """The text with full-width letters, digits and punctuation made plain, so that words compare.
+
+    Digits in a ring or above the line stay what they are: 10² is not 102.
+    """
+    runs = groupby(text, lambda character: unicodedata.category(character) == "No")
+    parts = ("".join(run) if other else unicodedata.normalize("NFKC", "".join(run)) for other, run in runs)
+    return "".join(parts).strip()
 
 
 @cache
@@ -90,6 +97,8 @@ def _cut(
             token = Token("soft break", text[place])
         elif text[place] in HARD:
             token = Token("hard break", text[place])
+        elif text[place] == ":":
+            token = Token("colon", text[place])
         elif text[place] in SILENT:
             place += 1
             continue
@@ -107,11 +116,14 @@ def _with_unit(text: str, number: Number) -> str:
 def _spoken(text: str, place: int, speech: Speech) -> Token:
     """The longest general word that begins here; a token without words when there is none."""
     best = Token("unknown", "")
-    kinds: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+    kinds: tuple[tuple[Spoken, tuple[str, ...]], ...] = (
         ("none", speech.none),
+        ("none", speech.slash),
         ("rest", speech.rest),
+        ("nothing else", speech.nothing_else),
         ("all", speech.all),
         ("correct", speech.correct),
+        ("wrong", speech.wrong),
         ("filler", speech.filler),
     )
     for kind, words in kinds:

@@ -1,0 +1,169 @@
+"""A talk at the desk: journalled before it is acknowledged, undone, resumed, refused, exported."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from assistant.desk.talk import Desk, Refusal
+from assistant.desk.view import View
+from assistant.documents.export import Export
+from assistant.journal import Journal, UnknownDraft
+from tests.desk.conftest import TODAY, Talk
+
+OPENING = ("云溪县水务局，2025年", "部门")
+NOTHING = ("没有",) * 7
+ROW = "applications.received."
+COLUMNS = ("natural_person", "company", "research", "nonprofit", "legal_service", "other")
+
+
+def last(view: View) -> str:
+    return view.turns[-1].text
+
+
+def finished(talk: Talk, *texts: str) -> View:
+    """A department where nothing happened, told to the end without past language."""
+    view = talk(*OPENING, *NOTHING)
+    while not view.finished_talk:
+        view = talk("还没拿到" if "不能空着" in last(view) else "不写", on=view)
+        if "不能空着" in last(view):
+            view = talk("我局按要求做好了这项工作。", on=view)
+    return view
+
+
+def test_an_answer_is_in_the_journal_before_it_is_acknowledged(desk: Desk, talk: Talk, tmp_path: Path, monkeypatch):
+    view = talk(*OPENING)
+
+    def full(*_: object) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr(Journal, "append", full)
+    with pytest.raises(OSError, match="disk full"):
+        talk("自然人9件，其余没有", on=view)
+    monkeypatch.undo()
+    assert desk.view(view.draft) == view
+    talk("自然人9件，其余没有", on=view)
+    with Journal(tmp_path / "data") as journal:
+        effects = journal.steps(view.draft)[-1].body["effects"]
+    assert isinstance(effects, dict)
+    assert effects["focus"] == [ROW + column for column in COLUMNS]
+
+
+def test_an_answer_to_a_question_already_answered_is_refused(desk: Desk, talk: Talk):
+    before = talk(*OPENING)
+    after = talk("自然人9件，其余没有", on=before)
+    late = desk.say(before.draft, "自然人8件，其余没有", before.rev)
+    assert "另一个窗口" in late.note
+    assert (late.rev, late.shown) == (after.rev, after.shown)
+
+
+def test_the_draft_is_the_same_after_a_restart(desk: Desk, talk: Talk, tmp_path: Path):
+    view = talk(*OPENING, "自然人9件，其余没有", "没有", "驴9件", "等法规科")
+    assert desk.view(view.draft) == view
+    desk.close()
+    with closing(Desk(tmp_path / "data", today=lambda: TODAY)) as again:
+        assert again.view(view.draft) == view
+        assert [summary.draft for summary in again.drafts()] == [view.draft]
+        with pytest.raises(UnknownDraft):
+            again.view("no-such-draft")
+
+
+def test_undo_takes_the_zeros_of_a_gate_and_what_followed_from_them_back_in_one_step(talk: Talk):
+    before = talk(*OPENING, "没有")
+    zeros = talk("没有", on=before)
+    assert zeros.shown["applications.granted.company"] == "0"
+    undone = talk("撤销", on=zeros)
+    assert undone.shown == before.shown
+    assert last(undone).endswith(last(before).splitlines()[-1])
+
+
+def test_undo_goes_on_backwards_and_ends(talk: Talk):
+    view = talk(*OPENING, "自然人9件，其余没有", "没有", "撤销", "撤销")
+    assert view.shown[ROW + "natural_person"] is None
+    view = talk("撤销", "撤销", "撤销", on=view)
+    assert (view.organ, view.note) == ("", "没有可以撤销的步骤。")
+
+
+def test_a_refused_value_leaves_the_old_one(desk: Desk, talk: Talk):
+    view = talk(*OPENING, "自然人9件，其余没有")
+    for said in ("自然人应为-3", "自然人应为2.5", "自然人应为三十上下", "自然人应为8，自然人应为7"):
+        view = talk(said, on=view)
+        assert view.shown[ROW + "natural_person"] == "9"
+        assert "没有记录" in last(view)
+    view = desk.set_cell(view.draft, ROW + "natural_person", "-3", view.rev)
+    assert view.shown[ROW + "natural_person"] == "9"
+
+
+def test_an_early_correction_keeps_the_later_answers(talk: Talk):
+    view = talk(*OPENING, "自然人9件，其余没有", "没有", "予以公开9件，其余没有", "没有")
+    view = talk("新收的自然人改成10", "予以公开的自然人改为10", on=view)
+    assert view.shown[ROW + "total"] == view.shown["applications.concluded.total"] == "10"
+    assert view.shown["disputes.reconsideration.total"] == "0"
+    assert view.findings == ()
+
+
+def test_zeros_that_no_longer_hold_are_opened_and_said_so(desk: Desk, talk: Talk):
+    view = talk(*OPENING, "自然人9件，其余没有", "没有", "予以公开9件，其余没有", "没有")
+    said = talk("新收的企业应为3", on=view)
+    assert "已重新打开" in last(said)
+    assert len(said.open_cells) == len(view.open_cells) + 22
+    assert said.shown["applications.granted.company"] is None
+    assert "这些申请今年办理的结果怎样" in last(said)
+    typed = desk.set_cell(view.draft, ROW + "company", "0", said.rev)
+    assert typed.shown["applications.granted.company"] == "0"
+    typed = desk.set_cell(view.draft, ROW + "company", "3", typed.rev)
+    assert typed.shown["applications.granted.company"] is None
+
+
+def test_a_figure_that_breaks_a_sum_is_said_at_once_with_row_and_column(talk: Talk):
+    view = talk(*OPENING, "自然人9件，其余没有", "没有", "予以公开8件，其余没有")
+    assert "“自然人”列：第一项加第二项是 9，第三项总计加第四项是 8，前者多 1" in last(view)
+    assert {finding.code for finding in view.findings} == {"T3-1"}
+
+
+def test_last_years_report_is_found_only_of_the_same_organ_and_kind(talk: Talk):
+    carried = ("自然人9件，其余没有", "没有", "予以公开8件，结转下年度1件，其余没有")
+    talk("云溪县水务局，2024年", "部门", *carried)
+    assert "找到云溪县水务局2024年" in last(talk(*OPENING))
+    assert "找到" not in last(talk("云溪县水务局，2025年", "本机关"))
+    assert "找到" not in last(talk("云溪县水利局，2025年", "部门"))
+    assert "找到" not in last(talk("云溪县水务局，2023年", "部门"))
+    view = talk(*OPENING, "没有", "没有")
+    assert "T3-7" in {finding.code for finding in view.findings}
+
+
+def test_the_report_is_refused_with_its_obstacles_and_leaves_when_there_are_none(desk: Desk, talk: Talk):
+    view = talk(*OPENING, "自然人9件，其余没有")
+    refused = desk.export(view.draft)
+    assert isinstance(refused, Refusal)
+    assert "“四、政府信息公开行政复议、行政诉讼情况”还有 12 格没有填。" in refused.obstacles
+    assert "第五部分“存在的主要问题”还没有写。" in refused.obstacles
+    view = finished(talk)
+    assert view.ready
+    done = desk.export(view.draft)
+    assert isinstance(done, Export)
+    assert done.data is not None
+    broken = talk("新收的自然人应为1", "予以公开自然人2件，其余没有", on=view)
+    assert not broken.ready
+    assert isinstance(desk.export(view.draft), Refusal)
+
+
+def test_a_wrong_cell_says_so_and_a_cleared_one_is_open_again(desk: Desk, talk: Talk):
+    view = talk(*OPENING, "自然人9件，其余没有")
+    view = desk.set_cell(view.draft, ROW + "total", "9", view.rev)
+    assert "由程序算出" in view.note
+    view = desk.set_cell(view.draft, ROW + "natural_person", "九件左右", view.rev)
+    assert "不是一个数" in view.note
+    view = desk.set_cell(view.draft, ROW + "natural_person", "", view.rev)
+    assert view.shown[ROW + "natural_person"] is None
+    assert ROW + "natural_person" in view.open_cells
+    with pytest.raises(KeyError):
+        desk.set_cell(view.draft, "no.such.cell", "1", view.rev)
+
+
+def test_what_is_owed_is_listed_and_asked_again_at_the_end(talk: Talk):
+    view = talk(*OPENING, "等信访办", *NOTHING)
+    assert ("第三部分", "信访办") in view.owed
+    while not view.finished_talk and "回到待补" not in last(view):
+        view = talk("我局按要求做好了这项工作。" if "不能空着" in last(view) else "不写", on=view)
+    assert "回到待补的一项（信访办）：今年收到过政府信息公开申请吗？" in last(view)

