@@ -1,0 +1,94 @@
+"""What the page's events do to the draft, without a browser."""
+
+from typing import Any
+
+import gradio as gr
+import pytest
+
+from assistant.desk.talk import Desk
+from tests.ui.conftest import OPENING, talk
+from ui.handlers import FAULT, Handlers
+
+
+class Event:
+    """The payload of a page's event."""
+
+    def __init__(self, **data: str) -> None:
+        self._data = data
+
+
+def event(**data: str) -> gr.EventData:
+    return Event(**data)  # type: ignore[return-value]
+
+
+@pytest.fixture
+def hands(desk: Desk) -> Handlers:
+    return Handlers(desk)
+
+
+@pytest.fixture
+def place(desk: Desk) -> dict[str, Any]:
+    view = talk(desk, desk.start(), *OPENING)
+    return {"draft": view.draft, "rev": view.rev}
+
+
+def test_the_first_visit_begins_a_draft_the_second_does_not(desk: Desk, hands: Handlers):
+    place = hands.opened("")[0]
+    assert [summary.draft for summary in desk.drafts()] == [place["draft"]]
+    assert "home" in hands.opened("")[4]
+    assert len(desk.drafts()) == 1
+
+
+def test_an_unknown_draft_is_said_and_begins_nothing(desk: Desk, hands: Handlers):
+    assert "找不到这份草稿" in hands.opened("0" * 32)[4]["home"]
+    assert desk.drafts() == ()
+
+
+def test_a_known_draft_is_shown_with_its_whole_dialogue(desk: Desk, hands: Handlers, place: dict[str, Any]):
+    shown = hands.opened(place["draft"])
+    assert shown[0] == place
+    assert len(shown[1]) == len(desk.view(place["draft"]).turns)
+
+
+def test_a_message_that_was_taken_leaves_the_field(hands: Handlers, place: dict[str, Any]):
+    *_, words = hands.said(place, "有")
+    assert words == ""
+
+
+def test_a_message_to_an_old_revision_is_not_recorded_told_and_kept_in_the_field(
+    desk: Desk, hands: Handlers, place: dict[str, Any]
+):
+    now = hands.said(place, "有")[0]
+    shown = hands.said(place, "没有")
+    assert shown[0] == now
+    assert shown[-1] == "没有"
+    assert "另一个窗口" in shown[4]["note"]
+    assert desk.view(place["draft"]).rev == now["rev"]
+
+
+def test_a_quick_reply_says_its_own_words(hands: Handlers, place: dict[str, Any]):
+    assert hands.replied(place, event(say="没有"))[1][-2] == {"role": "user", "content": "没有"}
+
+
+def test_an_edited_cell_is_recorded_and_a_refused_one_is_told(hands: Handlers, place: dict[str, Any]):
+    cell = "applications.received.natural_person"
+    shown = hands.edited(place, event(cell=cell, text="九"))
+    assert shown[4]["cells"][cell][0] == "9"
+    refused = hands.edited(shown[0], event(cell=cell, text="-3"))
+    assert refused[4]["cells"][cell][0] == "9"
+    assert "负数" in refused[4]["note"]
+
+
+def test_undo_takes_the_last_change_back(hands: Handlers, place: dict[str, Any]):
+    cell = "applications.received.natural_person"
+    shown = hands.edited(place, event(cell=cell, text="9"))
+    assert hands.undone(shown[0])[4]["cells"][cell][0] is None
+
+
+def test_a_fault_behind_the_page_is_told_and_changes_nothing(
+    desk: Desk, hands: Handlers, place: dict[str, Any], caplog: pytest.LogCaptureFixture
+):
+    shown = hands.edited(place, event(cell="no.such.cell", text="1"))
+    assert shown[0] == place
+    assert shown[4]["note"] == FAULT
+    assert "no.such.cell" in caplog.text

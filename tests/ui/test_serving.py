@@ -1,0 +1,27 @@
+"""How the server starts: quiet, on this machine only, on a free port."""
+
+import subprocess
+import sys
+
+from tests.conftest import ROOT
+from ui.app import ADDRESS, free_port
+from ui.quiet import LOUD, QUIET, be_quiet
+
+
+def test_every_door_off_this_machine_is_shut():
+    environ = {**dict.fromkeys(LOUD, "true"), "GRADIO_ANALYTICS_ENABLED": "True", "HOME": "/home/clerk"}
+    be_quiet(environ)
+    assert environ == {**QUIET, "HOME": "/home/clerk"}
+
+
+def test_a_taken_port_gives_way_to_the_next_free_one():
+    with free_port(0) as first:
+        taken = first.getsockname()[1]
+        with free_port(taken) as second:
+            assert second.getsockname()[0] == ADDRESS
+            assert taken < second.getsockname()[1] <= taken + 99
+
+
+def test_the_server_module_comes_without_gradio():
+    code = "import sys, ui.app; sys.exit('gradio' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0

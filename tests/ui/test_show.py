@@ -1,0 +1,162 @@
+"""From a view to the page."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from lxml import html
+
+from assistant.desk.talk import Desk, Summary
+from assistant.desk.view import Paragraph, Turn, View
+from tests.ui.conftest import APPLICATIONS, BALANCED, OPENING, ORGAN, UNBALANCED, finish, talk
+from ui import panels
+from ui.home import drafts_list
+from ui.show import show, show_home
+
+ATTACK = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&"
+
+
+@pytest.fixture
+def middle(desk: Desk) -> View:
+    return talk(desk, desk.start(), *OPENING, *APPLICATIONS, *UNBALANCED)
+
+
+def read(fragment: str) -> html.HtmlElement:
+    return html.fromstring(f"<div>{fragment}</div>")
+
+
+def test_the_place_is_the_revision_that_is_shown(middle: View):
+    assert show(middle, "1").place == {"draft": middle.draft, "rev": middle.rev}
+
+
+def test_two_answers_differ_even_when_nothing_has_changed(middle: View):
+    assert show(middle, "1").report != show(middle, "2").report
+
+
+def test_everything_shown_can_be_sent_to_the_browser(middle: View):
+    json.dumps(show(middle, "1").outputs())
+
+
+def test_blank_zero_and_a_marked_cell_stay_apart(middle: View):
+    cells = show(middle, "1").report["cells"]
+    assert cells["disclosure.rules.made"] == [None, "", ""]
+    assert cells["applications.received.research"] == ["0", "", ""]
+    text, standing, says = cells["applications.received.company"]
+    assert (text, standing) == ("1", "wrong")
+    assert "“商业企业”列" in says
+
+
+def test_the_way_to_the_word_file_is_shut_with_the_reason_beside_it(middle: View):
+    link = read(show(middle, "1").head).get_element_by_id("export")
+    assert link.get("href") is None
+    assert link.get("aria-disabled") == "true"
+    assert panels.why_not_yet(middle) == "暂不能导出：2 处不平，34 格待填"
+    assert panels.why_not_yet(middle) in read(show(middle, "1").head).text_content()
+
+
+def test_the_way_to_the_word_file_opens_when_the_report_may_leave(desk: Desk):
+    view = finish(desk, talk(desk, desk.start(), *OPENING, *APPLICATIONS, *BALANCED))
+    link = read(show(view, "1").head).get_element_by_id("export")
+    assert link.get("href") == f"/export/{view.draft}"
+    assert link.get("aria-disabled") is None
+    assert "可以导出" in panels.checks(view)
+
+
+def test_progress_is_shown_as_it_is_counted(middle: View):
+    steps = [step.text_content() for step in read(show(middle, "1").head).iter("li")]
+    assert steps == [f"{step.part}{step.done}/{step.wanted}" for step in middle.progress]
+    assert "第三部分132/132" in steps
+
+
+def test_a_finding_names_the_cells_to_which_it_leads(middle: View):
+    buttons = list(read(panels.checks(middle)).find_class("findings")[0].iter("button"))
+    assert [one.get("data-cell") for one in buttons] == [finding.cells[0] for finding in middle.findings]
+    assert [one.get("data-with").split() for one in buttons] == [list(finding.cells) for finding in middle.findings]
+    assert all(finding.say in one.text_content() for one, finding in zip(buttons, middle.findings, strict=True))
+
+
+def test_open_cells_are_counted_by_part_and_lead_to_the_first(middle: View):
+    parts = read(panels.checks(middle)).find_class("open-cells")[0]
+    assert [part.text_content() for part in parts.iter("button")] == [
+        "二、主动公开政府信息情况22 格",
+        "四、政府信息公开行政复议、行政诉讼情况12 格",
+    ]
+    assert [part.get("data-cell") for part in parts.iter("button")] == [
+        "disclosure.rules.made",
+        "disputes.reconsideration.upheld",
+    ]
+
+
+def test_what_is_owed_is_listed_with_who_owes_it(desk: Desk, middle: View):
+    view = talk(desk, middle, "等法规科")
+    assert [one.text_content() for one in read(panels.checks(view)).find_class("owed")[0]] == ["第四部分法规科"]
+
+
+def test_quick_replies_are_whole_messages(middle: View):
+    assert [one.get("data-say") for one in read(show(middle, "1").replies).iter("button")] == [*middle.quick_replies]
+
+
+def test_the_text_stands_under_the_headings_of_the_form(middle: View):
+    written = (
+        Paragraph("x", "overview", "综述", "第一段。\n第二段〔待补〕。"),
+        Paragraph("y", "signature", "落款", ORGAN),
+    )
+    sheet = read(panels.prose(replace(middle, paragraphs=written)))
+    assert next(one.text_content() for one in sheet.iter("h2")) == "一、总体情况"
+    assert [one.text_content() for one in sheet.find_class("slot-overview")] == ["第一段。", "第二段〔待补〕。"]
+    assert [one.text_content() for one in sheet.iter("mark")] == ["〔待补〕"]
+    assert len(sheet.find_class("missing")) == 2
+
+
+def test_nothing_that_somebody_typed_becomes_markup(middle: View):
+    view = replace(
+        middle,
+        organ=ATTACK,
+        title=ATTACK,
+        draft=ATTACK,
+        turns=(Turn("clerk", ATTACK), Turn("desk", ATTACK)),
+        quick_replies=(ATTACK,),
+        paragraphs=(Paragraph("x", "overview", "综述", ATTACK),),
+        owed=((ATTACK, ATTACK),),
+    )
+    shown = show(view, "1")
+    fragments = (shown.replies, shown.head, shown.report["prose"], shown.report["checks"], shown.turns[0]["content"])
+    for fragment in (
+        *fragments,
+        shown.turns[1]["content"],
+        drafts_list((Summary(ATTACK, ATTACK, 2019, "2025-01-06T01:30:00Z"),), ATTACK),
+    ):
+        assert not list(read(fragment).iter("script", "img")), fragment
+        assert not [name for one in read(fragment).iter() for name in one.attrib if name.startswith("on")]
+
+
+def test_offered_paragraphs_stand_apart_and_the_clerk_s_words_stay_as_they_are(middle: View):
+    turns = (Turn("desk", "可以参考：\n1. 甲\n2. 乙"), Turn("clerk", "甲\n1. 乙"))
+    assert [one["content"] for one in show(replace(middle, turns=turns), "1").turns] == [
+        "可以参考：\n\n1. 甲\n\n2. 乙",
+        "甲\n1. 乙",
+    ]
+
+
+def test_before_the_year_is_known_each_panel_says_what_it_is_waiting_for(desk: Desk):
+    report = show(desk.start(), "1").report
+    assert all("选定报告年度后" in report[panel] for panel in ("grid", "prose"))
+    assert report["cells"] == {}
+
+
+def test_the_list_of_drafts_says_whose_and_when():
+    rows = read(
+        drafts_list(
+            (Summary("d1", ORGAN, 2019, "2025-01-06T01:30:00Z"), Summary("d2", "", None, "2025-01-06T01:30:00Z")), ""
+        )
+    )
+    lines = [[cell.text_content() for cell in row.iter("td")] for row in rows.iter("tr")][1:]
+    assert lines[0][:2] == [ORGAN, "2019年"]
+    assert lines[0][2].startswith("2025年1月6日")
+    assert lines[1][:2] == ["（还没有填单位）", "—"]
+    assert [link.get("href") for link in rows.iter("a")] == ["/?draft=d1", "/?draft=d2"]
+
+
+def test_home_has_no_place_to_answer():
+    assert show_home((), "1", "找不到").place == {"draft": "", "rev": 0}
+    assert "找不到" in show_home((), "1", "找不到").report["home"]

@@ -1,0 +1,146 @@
+"""The server of the page: this machine only, one process, the Word file through a route of its own."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+from uuid import uuid4
+
+import uvicorn
+from fastapi import FastAPI
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from assistant.desk.filing import FAULTS
+from assistant.desk.talk import Desk, Refusal
+from assistant.desk.view import View
+from prompts import say
+from ui.gate import HOSTS, OwnPageOnly
+from ui.quiet import be_quiet
+
+ADDRESS = "127.0.0.1"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+NOT_IN_A_NAME = dict.fromkeys(map(ord, '\\/:*?"<>|\r\n\t'), "_")
+
+
+def make_app(folder: Path) -> FastAPI:
+    """The page over the drafts of `folder`, and the routes beside it."""
+    be_quiet(os.environ)
+    os.environ["GRADIO_TEMP_DIR"] = str(folder / "page")
+    desk = Desk(folder)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=partial(_closing, desk))
+    app.add_middleware(OwnPageOnly)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False)
+    running = uuid4().hex  # tells an open page that the program behind it was started anew
+
+    @app.get("/alive")
+    def alive() -> JSONResponse:
+        return JSONResponse({"running": running})
+
+    @app.get("/export/{draft}")
+    def export(draft: str) -> Response:
+        return export_response(desk, draft)
+
+    return _with_page(app, desk)
+
+
+@asynccontextmanager
+async def _closing(desk: Desk, app: FastAPI) -> AsyncIterator[None]:
+    yield
+    desk.close()
+
+
+def _with_page(app: FastAPI, desk: Desk) -> FastAPI:
+    # Only now: gradio reads its environment when it is imported, and takes seconds to come.
+    import gradio as gr
+
+    from ui.page import make_page, source, theme
+
+    mounted: FastAPI = gr.mount_gradio_app(
+        app,
+        make_page(desk),
+        path="/",
+        server_name=ADDRESS,
+        app_kwargs={"openapi_url": None},
+        footer_links=[],
+        run_history=False,
+        enable_monitoring=False,
+        ssr_mode=False,
+        pwa=False,
+        mcp_server=False,
+        show_error=False,
+        max_file_size="1kb",
+        theme=theme(),
+        # Not by css=: the library would put its own container before each selector, and body.busy would match nothing.
+        head=f"<style>{source('page.css')}</style><script>{source('page.js')}</script>",
+    )
+    return mounted
+
+
+def export_response(desk: Desk, draft: str) -> Response:
+    """The Word file; 404 for an unknown draft, 409 with every reason while the report may not leave."""
+    if draft not in {summary.draft for summary in desk.drafts()}:
+        return _page(404, "没有这份草稿", (say("draft_missing"),))
+    try:
+        done = desk.export(draft)
+    except FAULTS as error:
+        return _page(500, "没有导出", (str(error),))
+    if isinstance(done, Refusal):
+        return _page(409, "还不能导出", done.obstacles, draft)
+    if done.data is None:
+        return _page(409, "还不能导出", tuple(finding.say for finding in done.findings), draft)
+    name = quote(file_name(desk.view(draft)), safe="")
+    disposition = f"attachment; filename=\"nianbao.docx\"; filename*=UTF-8''{name}"
+    return Response(done.data, media_type=WORD, headers={"content-disposition": disposition})
+
+
+def file_name(view: View) -> str:
+    """The report's title as the name of its file."""
+    return f"{view.title}.docx".translate(NOT_IN_A_NAME)
+
+
+def _page(status: int, heading: str, sentences: tuple[str, ...], draft: str = "") -> HTMLResponse:
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
+    back = f"/?draft={quote(draft)}" if draft else "/"
+    body = (
+        f'<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>{heading}</title>'
+        '<body style="font:16px/1.8 system-ui,sans-serif;max-width:44em;margin:3em auto;padding:0 1em">'
+        f'<h1 style="font-size:1.3em">{heading}</h1><ul>{items}</ul>'
+        f'<p><a href="{back}">回到起草台</a></p></body></html>'
+    )
+    return HTMLResponse(body, status)
+
+
+def serve(folder: Path, port: int) -> None:
+    """Serve the page on 127.0.0.1 until stopped. A port that is taken gives way to the next free one, which is said.
+
+    Port 0 takes any free one. OSError when none is free.
+    """
+    with free_port(port) as listener:
+        app = make_app(folder)
+        found = listener.getsockname()[1]
+        taken = f"（{port} 端口被占用，换成了 {found}）" if port not in (0, found) else ""
+        print(f"年报起草台已打开：http://{ADDRESS}:{found}/ {taken}按 Ctrl+C 结束。", flush=True)  # noqa: T201
+        config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=2)
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def free_port(port: int) -> socket.socket:
+    """A socket that listens on the first free port from `port` on; OSError when a hundred of them are taken."""
+    for candidate in range(port, port + 100):
+        listener = socket.socket()
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((ADDRESS, candidate))
+        except OSError:
+            listener.close()
+        else:
+            listener.listen(128)
+            return listener
+    raise OSError(f"{ADDRESS}: no free port from {port} to {port + 99}")

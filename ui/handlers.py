@@ -1,0 +1,81 @@
+"""What happens at a click: load the draft, say or change something, show the view. Nothing is decided here."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+import gradio as gr
+
+from assistant.desk.talk import Desk
+from assistant.desk.view import View
+from prompts import say
+from ui.show import Shown, show, show_home
+
+LOG = logging.getLogger(__name__)
+
+FAULT = "程序出了错，这一步没有记录。请再试一次；还不行就重新打开这份草稿。"
+NOT_OPENED = "程序出了错，草稿没有打开；已经记录的内容都还在。请重新启动起草台再试。"
+
+Outputs = tuple[Any, ...]
+Place = dict[str, Any]
+
+
+class Handlers:
+    """The page's events over one desk. `place` is the draft and revision that the clerk's page shows."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def opened(self, asked: str) -> Outputs:
+        """The page was loaded, with the draft that its address names; the very first visit begins a draft."""
+        try:
+            return self._opened(asked)
+        except Exception:
+            LOG.exception("the page could not be opened for draft %r", asked)
+            return show_home((), _beat(), NOT_OPENED).outputs()
+
+    def _opened(self, asked: str) -> Outputs:
+        drafts = self._desk.drafts()
+        if asked in {draft.draft for draft in drafts}:
+            return show(self._desk.view(asked), _beat()).outputs()
+        if asked or drafts:
+            return show_home(drafts, _beat(), say("draft_missing") if asked else "").outputs()
+        return self.started()
+
+    def started(self) -> Outputs:
+        """A new draft."""
+        return show(self._desk.start(), _beat()).outputs()
+
+    def said(self, place: Place, words: str) -> Outputs:
+        """The clerk typed a message; it stays in the field when it was not taken."""
+        shown = self._answer(place, lambda draft, rev: self._desk.say(draft, words, rev))
+        return *shown.outputs(), words if shown.report["note"] else ""
+
+    def replied(self, place: Place, event: gr.EventData) -> Outputs:
+        """The clerk clicked a quick reply."""
+        words = str(event._data["say"])
+        return self._answer(place, lambda draft, rev: self._desk.say(draft, words, rev)).outputs()
+
+    def edited(self, place: Place, event: gr.EventData) -> Outputs:
+        """The clerk changed one cell of a table."""
+        cell, text = str(event._data["cell"]), str(event._data["text"])
+        return self._answer(place, lambda draft, rev: self._desk.set_cell(draft, cell, text, rev)).outputs()
+
+    def undone(self, place: Place) -> Outputs:
+        """The clerk took the last change back."""
+        return self._answer(place, self._desk.undo).outputs()
+
+    def _answer(self, place: Place, act: Callable[[str, int], View]) -> Shown:
+        draft = str(place["draft"])
+        try:
+            return show(act(draft, int(place["rev"])), _beat())
+        except Exception:  # the clerk must be told at the page, whatever went wrong behind it
+            LOG.exception("a step of draft %s failed", draft)
+            return show(self._desk.view(draft, FAULT), _beat())
+
+
+def _beat() -> str:
+    return uuid4().hex

@@ -1,0 +1,6 @@
+// The buttons in the head of the page.
+element.addEventListener('click', (event) => {
+  const act = event.target.closest('[data-act]')?.dataset.act;
+  if (act === 'undo' && nianbao.begin()) trigger('undo');
+  if (act === 'start' && nianbao.begin()) trigger('start');
+});

@@ -1,0 +1,95 @@
+"""The layout of the page: which components there are and which event leads to which handler."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Any
+
+import gradio as gr
+
+from assistant.desk.talk import Desk
+from ui.handlers import Handlers
+
+FONTS = ["system-ui", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "sans-serif"]
+ASKED = "() => new URLSearchParams(location.search).get('draft') ?? ''"
+REPORT = (
+    '<div class="tabs" role="tablist" aria-label="报告">'
+    '<button type="button" role="tab" id="tab-sheets" aria-controls="sheets" aria-selected="true">数据表</button>'
+    '<button type="button" role="tab" id="tab-prose" aria-controls="prose" aria-selected="false">正文</button>'
+    '<button type="button" role="tab" id="tab-checks" aria-controls="checks" aria-selected="false">核对'
+    '<span class="count"></span></button><span class="legend"><i class="blank"></i>待填<i class="computed"></i>自动合计'
+    '<i class="wrong"></i>对不上<i class="involved"></i>有关的格</span></div>'
+    '<div class="panel" role="tabpanel" id="sheets" aria-labelledby="tab-sheets"></div>'
+    '<div class="panel" role="tabpanel" id="prose" aria-labelledby="tab-prose" hidden></div>'
+    '<div class="panel" role="tabpanel" id="checks" aria-labelledby="tab-checks" hidden></div>'
+)
+
+
+def source(name: str) -> str:
+    """The text of a file beside this one."""
+    return (files("ui") / name).read_text(encoding="utf-8")
+
+
+def theme() -> gr.themes.Base:
+    """Local fonts only: a web font would be asked for elsewhere."""
+    return gr.themes.Default(primary_hue="red", neutral_hue="gray", font=FONTS, font_mono=FONTS, radius_size="sm")
+
+
+def make_page(desk: Desk) -> gr.Blocks:
+    """The page over this desk."""
+    hands = Handlers(desk)
+    page: gr.Blocks = gr.Blocks(title="年报起草台", analytics_enabled=False, fill_height=True, fill_width=True)
+    with page:
+        place = gr.JSON({"draft": "", "rev": 0}, visible=False)
+        asked = gr.Textbox(visible=False)
+        head = gr.HTML("", elem_id="head", padding=False, apply_default_css=False, js_on_load=source("head.js"))
+        with gr.Row(elem_id="desk"):
+            with gr.Column(elem_id="talk", min_width=0):
+                turns = gr.Chatbot(
+                    elem_id="turns",
+                    show_label=False,
+                    container=False,
+                    buttons=[],
+                    render_markdown=False,
+                    group_consecutive_messages=False,
+                    layout="bubble",
+                    autoscroll=False,
+                    height=None,
+                )
+                replies = gr.HTML("", elem_id="replies", apply_default_css=False, js_on_load=source("replies.js"))
+                with gr.Row(elem_id="say"):
+                    words = gr.Textbox(
+                        elem_id="words",
+                        lines=1,
+                        max_lines=8,
+                        show_label=False,
+                        container=False,
+                        label="回答",
+                        placeholder="在这里回答或提问，回车发送",
+                        autofocus=True,
+                    )
+                    send = gr.Button("发送", elem_id="send", variant="primary", min_width=0)
+            with gr.Column(elem_id="sheet", min_width=0):
+                report = gr.HTML(
+                    {},
+                    elem_id="report",
+                    html_template=REPORT,
+                    apply_default_css=False,
+                    js_on_load=source("table.js") + source("report.js"),
+                )
+        shown = [place, turns, replies, head, report]
+        # One step at a time is page.js's care: "once" would drop an edit that follows on the answer to the one before.
+        how: dict[str, Any] = {
+            "show_progress": "hidden",
+            "queue": False,
+            "api_visibility": "private",
+            "trigger_mode": "multiple",
+        }
+        page.load(hands.opened, [asked], shown, js=ASKED, **how)
+        gr.on([words.submit, send.click], hands.said, [place, words], [*shown, words], **how)
+        replies.reply(hands.replied, [place], shown, **how)
+        report.edit(hands.edited, [place], shown, **how)
+        head.undo(hands.undone, [place], shown, **how)
+        head.start(hands.started, None, shown, **how)
+        report.start(hands.started, None, shown, **how)
+    return page

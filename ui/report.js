@@ -1,0 +1,72 @@
+// The report beside the chat: tabs, the text, the checks that lead to their cells, and what every answer changes.
+const tabs = [...element.querySelectorAll('[role=tab]')];
+const panel = (id) => element.querySelector('#' + id);
+const beside = matchMedia('(min-width: 1700px)'); // there the checks stand beside the tables
+let focused = '';
+
+const chosen = () => tabs.find((tab) => tab.getAttribute('aria-selected') === 'true');
+
+function choose(tab, focus) {
+  for (const one of tabs) {
+    one.setAttribute('aria-selected', String(one === tab));
+    one.tabIndex = one === tab ? 0 : -1;
+    panel(one.getAttribute('aria-controls')).hidden = one !== tab;
+  }
+  if (focus) tab.focus();
+}
+
+function show(cell) {
+  cell?.scrollIntoView({ block: 'center', inline: 'nearest' });
+}
+
+function lead(cell, others) {
+  choose(tabs[0]);
+  element.querySelectorAll('.lit, .led').forEach((one) => one.classList.remove('lit', 'led'));
+  others.forEach((id) => cellOf(id)?.classList.add('lit'));
+  const td = cellOf(cell);
+  if (!td) return;
+  td.classList.add('led');
+  show(td);
+  td.querySelector('input')?.focus({ preventScroll: true });
+}
+
+function markChanged(cells) {
+  element.querySelectorAll('.changed, .lit, .led').forEach((one) => one.classList.remove('changed', 'lit', 'led'));
+  const now = JSON.stringify(cells);
+  if (now === focused) return;
+  const first = focused !== '' && cells.length ? cellOf(cells[0]) : null;
+  focused = now;
+  cells.forEach((id) => cellOf(id)?.classList.add('changed'));
+  if (first && !sheets.contains(document.activeElement)) show(first);
+}
+
+function render() {
+  const value = props.value ?? {};
+  const atHome = 'home' in value;
+  document.body.classList.toggle('at-home', atHome);
+  document.body.classList.add('loaded');
+  if (atHome) choose(tabs[0]);
+  draw(atHome ? value.home : value.grid ?? '');
+  write(value.cells ?? {}, acknowledge());
+  panel('prose').innerHTML = value.prose ?? '';
+  panel('checks').innerHTML = value.checks ?? '';
+  element.querySelector('.count').textContent = value.count ? String(value.count) : '';
+  if (beside.matches && chosen() === tabs[2]) choose(tabs[0]);
+  markChanged(value.focus ?? []);
+  nianbao.answered(value.draft ?? '', value.note ?? '');
+  sendNext();
+}
+
+element.addEventListener('click', (event) => {
+  const tab = event.target.closest('[role=tab]');
+  const finding = event.target.closest('button[data-cell]');
+  if (tab) choose(tab);
+  else if (finding) lead(finding.dataset.cell, (finding.dataset.with ?? '').split(' ').filter(Boolean));
+  else if (event.target.closest('[data-act=start]') && nianbao.begin()) trigger('start');
+});
+element.querySelector('[role=tablist]').addEventListener('keydown', (event) => {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (step) choose(tabs[(tabs.indexOf(document.activeElement) + step + tabs.length) % tabs.length], true);
+});
+beside.addEventListener('change', render);
+watch('value', render);

@@ -1,0 +1,89 @@
+"""From a view of a draft to everything that the page shows: one function, values only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from assistant.desk.talk import Summary
+from assistant.desk.view import View
+from ui import home, panels
+from ui.table import marks, tables_html
+
+OFFER = re.compile(r"\n(?=[0-9]\. )")
+"""Where a numbered paragraph begins: set apart from the one before it."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What each component of the page is to hold.
+
+    `place` is the draft and the revision that the page has seen and that every answer must name; `turns` are chat
+    messages; `replies` and `head` are HTML; `report` is the value of the report's tables and panels.
+    """
+
+    place: dict[str, Any]
+    turns: list[dict[str, Any]]
+    replies: str
+    head: str
+    report: dict[str, Any]
+
+    def outputs(self) -> tuple[Any, ...]:
+        """The values in the order of the page's components."""
+        return self.place, self.turns, self.replies, self.head, self.report
+
+
+def show(view: View, beat: str) -> Shown:
+    """The whole page for one view. `beat` differs from answer to answer, so that a refused value is reset too."""
+    return Shown(
+        place={"draft": view.draft, "rev": view.rev},
+        turns=[_message(turn.who, turn.text) for turn in view.turns],
+        replies=_replies(view.quick_replies),
+        head=panels.head(view),
+        report={
+            "beat": beat,
+            "draft": view.draft,
+            "note": view.note,
+            "grid": tables_html(view.form) if view.form else panels.NO_FORM,
+            "cells": _cells(view),
+            "focus": list(view.changed),
+            "prose": panels.prose(view),
+            "checks": panels.checks(view),
+            "count": panels.trouble_count(view),
+        },
+    )
+
+
+def show_home(drafts: Sequence[Summary], beat: str, note: str = "") -> Shown:
+    """The page without a draft: the list of those that there are."""
+    return Shown(
+        place={"draft": "", "rev": 0},
+        turns=[],
+        replies="",
+        head=home.head(),
+        report={"beat": beat, "draft": "", "note": "", "home": home.drafts_list(drafts, note)},
+    )
+
+
+def _message(who: str, text: str) -> dict[str, Any]:
+    # The chat component takes its content for HTML, also where it is told not to render Markdown.
+    if who == "clerk":
+        return {"role": "user", "content": escape(text, quote=False)}
+    return {"role": "assistant", "content": escape(OFFER.sub("\n\n", text), quote=False)}
+
+
+def _replies(replies: Sequence[str]) -> str:
+    buttons = (f'<button type="button" data-say="{escape(reply)}">{escape(reply)}</button>' for reply in replies)
+    return f'<div class="replies" role="group" aria-label="快速回答">{"".join(buttons)}</div>' if replies else ""
+
+
+def _cells(view: View) -> dict[str, list[str | None]]:
+    """Each cell's text (None: blank), its standing with the checks, and the sentences that say why."""
+    found = marks(view.findings)
+    return {
+        cell: [text, found[cell].standing, "\n".join(found[cell].says)] if cell in found else [text, "", ""]
+        for cell, text in view.shown.items()
+    }
