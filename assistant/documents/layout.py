@@ -68,6 +68,7 @@ TITLE = Style("Title", "Title", XIAOBIAOSONG, SIZE_2, "center", snap=False, afte
 HEADING = Style("Heading1", "heading 1", HEITI, SIZE_3, pitch=PITCH, first_line=2, level=0, keep_next=True)
 SUBHEADING = Style("Heading2", "heading 2", KAITI, SIZE_3, pitch=PITCH, first_line=2, level=1, keep_next=True)
 BODY_TEXT = Style("BodyText", "Body Text", FANGSONG, SIZE_3, pitch=PITCH, first_line=2)
+CLOSING = Style("Closing", "Closing", FANGSONG, SIZE_3, pitch=PITCH, first_line=2, keep_next=True)
 NUMBER = Style("DocumentNumber", "发文字号", FANGSONG, SIZE_3, "center", pitch=PITCH, after=1)
 ADDRESSEE = Style("Addressee", "主送机关", FANGSONG, SIZE_3, "left", pitch=PITCH)
 SIGNATURE = Style("Signature", "Signature", FANGSONG, SIZE_3, "right", pitch=PITCH, right=2, before=1, keep_next=True)
@@ -83,6 +84,7 @@ STYLES = (
     HEADING,
     SUBHEADING,
     BODY_TEXT,
+    CLOSING,
     NUMBER,
     ADDRESSEE,
     SIGNATURE,
@@ -96,6 +98,7 @@ STYLES = (
 LOOKS: Mapping[Look, Style] = MappingProxyType(
     {
         "body": BODY_TEXT,
+        "closing": CLOSING,
         "document number": NUMBER,
         "addressee": ADDRESSEE,
         "signature": SIGNATURE,

@@ -13,7 +13,7 @@ CellKind = Literal["count", "signed", "money"]
 OrganKind = Literal["department", "township", "office", "government"]
 Severity = Literal["E", "W", "I"]
 PieceWhat = Literal["title", "heading", "text", "table"]
-Look = Literal["body", "document number", "addressee", "signature", "date"]
+Look = Literal["body", "closing", "document number", "addressee", "signature", "date"]
 Role = Literal["header", "label", "note", "figure"]
 
 
@@ -92,7 +92,7 @@ class Piece:
 
     title: the pattern of the title; heading: its exact words; text: id of a text slot; table: id of a table.
     `name` is the slot's name in the template and on the page; an optional text may be left out of a report;
-    `look` is how a text is set.
+    `look` is how a text is set; a closing text stays on one page with the signature.
     """
 
     what: PieceWhat
