@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
@@ -25,6 +26,9 @@ from ui.gate import HOSTS, OwnPageOnly
 from ui.quiet import be_quiet
 
 ADDRESS = "127.0.0.1"
+PORTS = 100
+"""How many ports are tried, one after the other."""
+
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NOT_IN_A_NAME = dict.fromkeys(map(ord, '\\/:*?"<>|\r\n\t'), "_")
 
@@ -120,9 +124,13 @@ def _page(status: int, heading: str, sentences: tuple[str, ...], draft: str = ""
 def serve(folder: Path, port: int) -> None:
     """Serve the page on 127.0.0.1 until stopped. A port that is taken gives way to the next free one, which is said.
 
-    Port 0 takes any free one. OSError when none is free.
+    Port 0 takes any free one. Ends with status 2 and one line when none is free.
     """
-    with free_port(port) as listener:
+    try:
+        listener = free_port(port)
+    except OSError:
+        sys.exit(no_port(port))
+    with listener:
         app = make_app(folder)
         found = listener.getsockname()[1]
         taken = f"（{port} 端口被占用，换成了 {found}）" if port not in (0, found) else ""
@@ -131,16 +139,22 @@ def serve(folder: Path, port: int) -> None:
         uvicorn.Server(config).run(sockets=[listener])
 
 
+def no_port(port: int) -> int:
+    """Say that no port can be had; the exit status."""
+    print(f"端口打不开：从 {port} 起的 {PORTS} 个端口都不能用，请用 --port 换一个。", file=sys.stderr)  # noqa: T201
+    return 2
+
+
 def free_port(port: int) -> socket.socket:
-    """A socket that listens on the first free port from `port` on; OSError when a hundred of them are taken."""
-    for candidate in range(port, port + 100):
+    """A socket that listens on the first free port from `port` on; OSError when PORTS of them cannot be had."""
+    for candidate in range(port, port + PORTS):
         listener = socket.socket()
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((ADDRESS, candidate))
-        except OSError:
+        except (OSError, OverflowError):  # taken, or a number that is no port
             listener.close()
         else:
             listener.listen(128)
             return listener
-    raise OSError(f"{ADDRESS}: no free port from {port} to {port + 99}")
+    raise OSError(f"{ADDRESS}: no free port from {port} to {port + PORTS - 1}")

@@ -93,12 +93,12 @@ class _Hearing:
             labels, clause, self.waiting = self.waiting, [*self.waiting, *clause], []
         numbers = [token.number for token in clause if token.number]
         kinds = {token.kind for token in clause}
-        if numbers and kinds & {"none", "nothing else", "wrong"}:
+        if (numbers and kinds & {"none", "nothing else", "wrong"}) or {"none", "wrong"} <= kinds:
             raise Doubt("clarify", say("not_understood", words=words(clause)))
         nothing = "none" in kinds or [number.value for number in numbers] == [0]
         if not labels and ("nothing else" in kinds or ("rest" in kinds and nothing)):
             self._settle_claims()
-            self._zero(self._rest())
+            self._speak_rest()
         elif numbers:
             self._speak_numbers(clause, labels, numbers)
         elif "none" in kinds:
@@ -123,6 +123,9 @@ class _Hearing:
 
     def _speak_none(self, clause: Sequence[Token], labels: list[Token]) -> None:
         """Nothing happened in the place named, or (规章、规范性文件都没有) in every place named."""
+        if any(token.kind == "rest" for token in clause):
+            self._zero(self.ground.typed(self._cells(labels)) - self.ground.taken(self.bound))
+            return
         together = any(token.kind == "none" and token.words[0] in "都均全" for token in clause)
         if not together or not labels:
             self._zero(self.ground.typed(self._cells(labels)))
@@ -205,6 +208,12 @@ class _Hearing:
             raise Doubt("conflict", say("said_twice", cell=cell.name))
         self._note_named(target)
 
+    def _speak_rest(self) -> None:
+        """Nothing happened in the rest; a heading (不予公开其余没有) is spoken to when it is the rest of that."""
+        cells = self._rest()
+        self.heads = [head for head in self.heads if not cells <= self.ground.cells_of(head)]
+        self._zero(cells)
+
     def _rest(self) -> Cells:
         """The cells that "the rest" means: of the column, else of the row spoken of, else of the question."""
         taken, asked = self.ground.taken(self.bound), frozenset(self.ground.asked)
@@ -219,7 +228,8 @@ class _Hearing:
             self._note_named(cell)
 
     def _note_named(self, cell: str) -> None:
-        if self.row and cell in self.row:
+        """A cell whose own printed row is spoken of; a group of rows names none of them."""
+        if self.row and cell in self.row <= self.ground.row_of(cell):
             self.named.add(cell)
 
     def _settle_claims(self) -> None:

@@ -65,18 +65,24 @@ def test_a_double_click_sends_one_message(shared_server: Server, page: Page):
     settled(page)
     page.wait_for_timeout(300)
     assert turns(page).count() == before + 2
+    assert page.locator("#told.open").count() == 0
 
 
-def test_enter_twice_sends_one_message(shared_server: Server, page: Page):
+@pytest.mark.parametrize("by", ["key", "button"])
+def test_sending_twice_sends_one_message(shared_server: Server, page: Page, by: str):
     begin(page, shared_server.address)
     before = turns(page).count()
     page.get_by_role("textbox", name="回答").fill(ORGAN)
-    page.keyboard.press("Enter")
-    page.keyboard.press("Enter")
+    if by == "key":
+        page.keyboard.press("Enter")
+        page.keyboard.press("Enter")
+    else:
+        page.get_by_role("button", name="发送").dblclick()
     expect(turns(page)).to_have_count(before + 2)
     settled(page)
     page.wait_for_timeout(300)
     assert turns(page).count() == before + 2
+    assert page.locator("#told.open").count() == 0
 
 
 def test_an_enter_that_chooses_chinese_characters_sends_nothing(shared_server: Server, page: Page):
@@ -88,7 +94,23 @@ def test_an_enter_that_chooses_chinese_characters_sends_nothing(shared_server: S
     )
     page.wait_for_timeout(300)
     assert turns(page).count() == 1
+    assert page.locator("body.busy").count() == 0
     expect(page.get_by_role("textbox", name="回答")).to_have_value("云溪")
+
+
+def test_a_connection_that_was_lost_for_a_while_comes_back_by_itself(shared_server: Server, page: Page):
+    begin(page, shared_server.address)
+    say(page, ORGAN)
+    page.route("**/alive", lambda route: route.abort())
+    expect(page.locator("#told.open")).to_contain_text("连接断了")
+    page.get_by_role("textbox", name="回答").fill("2019年")
+    page.keyboard.press("Enter")
+    assert page.locator("body.busy").count() == 0
+    page.unroute("**/alive")
+    page.wait_for_selector("body:not(:has(#told.open))")
+    settled(page)
+    expect(turns(page)).to_have_count(3)
+    expect(page.get_by_role("textbox", name="回答")).to_have_value("2019年")
 
 
 ATTACK = "<img src=x onerror=\"document.title='打进来了'\"><b>粗</b> **星** [链](http://192.0.2.1/) ![图](http://192.0.2.1/a.png)"

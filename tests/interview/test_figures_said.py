@@ -90,6 +90,8 @@ def test_the_rest_is_the_rest_of_the_row_the_column_or_the_question():
     assert len(zeros("予以公开：自然人9件；其余没有", OUTCOMES)) == 22 * 6 - 1
     assert len(zeros("自然人：予以公开9件，其余没有", OUTCOMES)) == 21
     assert len(zeros("复议维持1件，其他没有", DISPUTES)) == 3
+    assert len(zeros("不予公开其余没有", OUTCOMES, with_figures(OPENED, refused__internal_affairs__company=3))) == 47
+    assert len(zeros("其余新收没有", OUTCOMES, ONE_APPLICANT)) == 4
 
 
 @pytest.mark.parametrize(
@@ -198,6 +200,28 @@ def test_a_figure_is_not_replaced_by_what_may_be_meant_for_another_row():
     said = figures_of("自然人118，企业3", "applications.received", ONE_APPLICANT)
     assert said.kind == "conflict"
     assert "已经是 9" in said.say
+
+
+def test_two_rows_named_at_once_are_not_the_question_at_hand():
+    one_open = apply(OPENED, {"figures": {"disclosure.penalties.decisions": "12"}})
+    assert figures_of("处罚强制3件", "disclosure.enforcement", one_open).kind == "clarify"
+
+
+def test_a_word_for_two_rows_is_meant_for_the_question_at_hand():
+    assert filled("结转2件，都是自然人", "applications.carried_in") == {"carried_in.natural_person": "2"}
+    assert filled("结转自然人2件", OUTCOMES) == {"carried_out.natural_person": "2"}
+    assert filled("上年2件，都是自然人", "applications.carried_in") == {"carried_in.natural_person": "2"}
+
+
+def test_none_of_a_group_does_not_wipe_out_a_figure_in_it():
+    draft = with_figures(OPENED, refused__internal_affairs__company=3)
+    assert figures_of("不予公开没有", OUTCOMES, draft).kind == "conflict"
+    assert zeros("内部事务没有", OUTCOMES, draft) >= {"refused.internal_affairs.company"}
+
+
+@pytest.mark.parametrize("message", ["没有说错", "没有说错了"])
+def test_no_mistake_is_no_none(message):
+    assert figures_of(message, OUTCOMES, ONE_APPLICANT).kind == "clarify"
 
 
 def test_going_back_to_a_question_lets_its_figures_be_replaced():

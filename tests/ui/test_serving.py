@@ -2,9 +2,12 @@
 
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
 
 from tests.conftest import ROOT
-from ui.app import ADDRESS, free_port
+from ui.app import ADDRESS, free_port, serve
 from ui.quiet import LOUD, QUIET, be_quiet
 
 
@@ -20,6 +23,14 @@ def test_a_taken_port_gives_way_to_the_next_free_one():
         with free_port(taken) as second:
             assert second.getsockname()[0] == ADDRESS
             assert taken < second.getsockname()[1] <= taken + 99
+
+
+def test_without_a_port_the_server_says_so_in_one_line_and_ends(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit) as ended:
+        serve(tmp_path / "data", 65536)
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == "端口打不开：从 65536 起的 100 个端口都不能用，请用 --port 换一个。\n"
+    assert not (tmp_path / "data").exists()
 
 
 def test_the_server_module_comes_without_gradio():
