@@ -19,7 +19,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from assistant.desk.filing import FAULTS
-from assistant.desk.talk import Desk, Refusal
+from assistant.desk.talk import Desk, JournalError, Refusal
 from assistant.desk.view import View
 from prompts import say
 from ui.gate import HOSTS, OwnPageOnly
@@ -28,6 +28,7 @@ from ui.quiet import be_quiet
 ADDRESS = "127.0.0.1"
 PORTS = 100
 """How many ports are tried, one after the other."""
+NO_PORT = "端口打不开：从 {} 起的 {} 个端口都不能用，请用 --port 换一个。"
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NOT_IN_A_NAME = dict.fromkeys(map(ord, '\\/:*?"<>|\r\n\t'), "_")
@@ -89,11 +90,11 @@ def _with_page(app: FastAPI, desk: Desk) -> FastAPI:
 
 def export_response(desk: Desk, draft: str) -> Response:
     """The Word file; 404 for an unknown draft, 409 with every reason while the report may not leave."""
-    if draft not in {summary.draft for summary in desk.drafts()}:
-        return _page(404, "没有这份草稿", (say("draft_missing"),))
     try:
+        if not desk.has(draft):
+            return _page(404, "没有这份草稿", (say("draft_missing"),))
         done = desk.export(draft)
-    except FAULTS as error:
+    except (*FAULTS, JournalError) as error:
         return _page(500, "没有导出", (str(error),))
     if isinstance(done, Refusal):
         return _page(409, "还不能导出", done.obstacles, draft)
@@ -124,14 +125,17 @@ def _page(status: int, heading: str, sentences: tuple[str, ...], draft: str = ""
 def serve(folder: Path, port: int) -> None:
     """Serve the page on 127.0.0.1 until stopped. A port that is taken gives way to the next free one, which is said.
 
-    Port 0 takes any free one. Ends with status 2 and one line when none is free.
+    Port 0 takes any free one. Ends with status 2 and one line when none is free or the folder cannot be used.
     """
     try:
         listener = free_port(port)
     except OSError:
-        sys.exit(no_port(port))
+        sys.exit(_refused(NO_PORT.format(port, PORTS)))
     with listener:
-        app = make_app(folder)
+        try:
+            app = make_app(folder)
+        except JournalError as error:
+            sys.exit(_refused(str(error)))
         found = listener.getsockname()[1]
         taken = f"（{port} 端口被占用，换成了 {found}）" if port not in (0, found) else ""
         print(f"年报起草台已打开：http://{ADDRESS}:{found}/ {taken}按 Ctrl+C 结束。", flush=True)  # noqa: T201
@@ -139,9 +143,9 @@ def serve(folder: Path, port: int) -> None:
         uvicorn.Server(config).run(sockets=[listener])
 
 
-def no_port(port: int) -> int:
-    """Say that no port can be had; the exit status."""
-    print(f"端口打不开：从 {port} 起的 {PORTS} 个端口都不能用，请用 --port 换一个。", file=sys.stderr)  # noqa: T201
+def _refused(sentence: str) -> int:
+    """Say on standard error why nothing is served; the exit status."""
+    print(sentence, file=sys.stderr)  # noqa: T201
     return 2
 
 

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import gradio as gr
 
-from assistant.desk.talk import Desk
+from assistant.desk.talk import Desk, JournalError
 from assistant.desk.view import View
 from prompts import say
 from ui.show import Shown, show, show_home
@@ -33,21 +33,25 @@ class Handlers:
         """The page was loaded, with the draft that its address names; the very first visit begins a draft."""
         try:
             return self._opened(asked)
-        except Exception:
+        except Exception as error:
             LOG.exception("the page could not be opened for draft %r", asked)
-            return show_home((), _beat(), NOT_OPENED).outputs()
+            return show_home((), _beat(), _sentence(error, NOT_OPENED)).outputs()
 
     def _opened(self, asked: str) -> Outputs:
-        drafts = self._desk.drafts()
-        if asked in {draft.draft for draft in drafts}:
+        if asked and self._desk.has(asked):
             return show(self._desk.view(asked), _beat()).outputs()
+        drafts = self._desk.drafts()
         if asked or drafts:
             return show_home(drafts, _beat(), say("draft_missing") if asked else "").outputs()
-        return self.started()
+        return show(self._desk.start(), _beat()).outputs()
 
     def started(self) -> Outputs:
         """A new draft."""
-        return show(self._desk.start(), _beat()).outputs()
+        try:
+            return show(self._desk.start(), _beat()).outputs()
+        except Exception as error:
+            LOG.exception("no draft could be begun")
+            return show_home((), _beat(), _sentence(error, NOT_OPENED)).outputs()
 
     def said(self, place: Place, words: str) -> Outputs:
         """The clerk typed a message; it stays in the field when it was not taken."""
@@ -72,9 +76,21 @@ class Handlers:
         draft = str(place["draft"])
         try:
             return show(act(draft, int(place["rev"])), _beat())
-        except Exception:  # the clerk must be told at the page, whatever went wrong behind it
+        except Exception as error:  # the clerk must be told at the page, whatever went wrong behind it
             LOG.exception("a step of draft %s failed", draft)
-            return show(self._desk.view(draft, FAULT), _beat())
+            return self._left_standing(draft, _sentence(error, FAULT))
+
+    def _left_standing(self, draft: str, note: str) -> Shown:
+        """The draft as it stands, with why the step was not taken; the list of drafts when not even that can be had."""
+        try:
+            return show(self._desk.view(draft, note), _beat())
+        except Exception:
+            return show_home((), _beat(), note)
+
+
+def _sentence(error: Exception, otherwise: str) -> str:
+    """What the clerk is told: what is wrong with the disk in its own words, any other fault in general ones."""
+    return str(error) if isinstance(error, JournalError) else otherwise
 
 
 def _beat() -> str:

@@ -57,7 +57,7 @@ def reply_to_cell(state: State, cell_id: str, text: str) -> Reply:
         return Reply(say("cell_cleared", cell=cell.name), {"figures": {cell_id: None}, "focus": [cell_id], **keep})
     number = read_number(typed)
     if number is None or number.vague:
-        return _refused(say("cell_not_a_number", words=typed), keep)
+        return _refused(say("vague" if number else "cell_not_a_number", words=typed), keep)
     try:
         value = amount_for(cell, number)
     except Refused as refusal:

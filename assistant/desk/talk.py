@@ -14,10 +14,12 @@ from assistant.desk.seen import obstacles, view_of
 from assistant.desk.state import State, form_of, state_of
 from assistant.desk.view import View
 from assistant.documents.export import Export, export
-from assistant.journal import Journal, Stale
+from assistant.journal import Journal, JournalError, Stale, UnknownDraft
 from assistant.report.draft import apply, report_of
 from assistant.report.figures import plain
 from prompts import say
+
+__all__ = ["Desk", "JournalError", "Refusal", "Summary"]
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,13 @@ class Desk:
         """A new draft, with the desk's first question."""
         first = say("hello") + "\n" + say("ask_organ")
         return self.view(self._journal.open("opened", {"say": first, "effects": {}}).draft)
+
+    def has(self, draft: str) -> bool:
+        """Whether the folder holds that draft."""
+        try:
+            return bool(self._journal.steps(draft))
+        except UnknownDraft:
+            return False
 
     def view(self, draft: str, note: str = "") -> View:
         """The draft as it stands; UnknownDraft when the journal has none of that id."""

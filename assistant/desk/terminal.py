@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from assistant.desk.filing import write_file
-from assistant.desk.talk import Desk, Refusal
-from assistant.journal import JournalError
+from assistant.desk.talk import Desk, JournalError, Refusal
 from prompts import say
 
 

@@ -153,6 +153,8 @@ def test_a_wrong_cell_says_so_and_a_cleared_one_is_open_again(desk: Desk, talk: 
     view = desk.set_cell(view.draft, ROW + "total", "9", view.rev)
     assert "由程序算出" in view.note
     view = desk.set_cell(view.draft, ROW + "natural_person", "九件左右", view.rev)
+    assert "是约数" in view.note
+    view = desk.set_cell(view.draft, ROW + "natural_person", "九件和十件", view.rev)
     assert "不是一个数" in view.note
     view = desk.set_cell(view.draft, ROW + "natural_person", "", view.rev)
     assert view.shown[ROW + "natural_person"] is None

@@ -1,5 +1,6 @@
 """What the page's events do to the draft, without a browser."""
 
+from pathlib import Path
 from typing import Any
 
 import gradio as gr
@@ -92,3 +93,10 @@ def test_a_fault_behind_the_page_is_told_and_changes_nothing(
     assert shown[0] == place
     assert shown[4]["note"] == FAULT
     assert "no.such.cell" in caplog.text
+
+
+def test_a_journal_that_went_away_is_said_in_its_own_words(hands: Handlers, place: dict[str, Any], tmp_path: Path):
+    for file in tmp_path.rglob("nianbao.sqlite3*"):
+        file.unlink()
+    for shown in (hands.undone(place), hands.started(), hands.opened(place["draft"])):
+        assert "草稿记录不见了" in shown[4]["note"] or "草稿记录不见了" in shown[4].get("home", "")

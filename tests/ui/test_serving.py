@@ -33,6 +33,16 @@ def test_without_a_port_the_server_says_so_in_one_line_and_ends(tmp_path: Path, 
     assert not (tmp_path / "data").exists()
 
 
+def test_a_data_folder_that_cannot_be_used_is_one_line_and_status_two(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(SystemExit) as ended:
+        serve(tmp_path / "file", 0)
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith("数据文件夹建不起来：")
+
+
 def test_the_server_module_comes_without_gradio():
     code = "import sys, ui.app; sys.exit('gradio' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
