@@ -75,6 +75,14 @@ class Ground:
         same_unit = frozenset(cell for cell in fitting if self.form.cells[cell].unit == number.unit)
         return same_unit if len(same_unit) == 1 else fitting or cells
 
+    def one_place(self, labels: Sequence[Token], cells: Cells) -> Cells:
+        """The cells, unless a label (结转) may stand for several rows that they lie in: then Doubt."""
+        for label in labels:
+            rows = [meaning for meaning in self._meanings(label) if meaning.axis != "column" and meaning.cells & cells]
+            if len(rows) > 1:
+                raise Doubt("clarify", say("which_row", words=label.words, names=self.choices(cells)))
+        return cells
+
     def is_column(self, label: Token) -> bool:
         """Whether the label can only mean a column here."""
         return all(meaning.axis == "column" for meaning in self._meanings(label))

@@ -128,13 +128,14 @@ class _Hearing:
             return
         together = any(token.kind == "none" and token.words[0] in "都均全" for token in clause)
         if not together or not labels:
-            self._zero(self.ground.typed(self._cells(labels)))
+            self._zero(self.ground.typed(self.ground.one_place(labels, self._cells(labels))))
             return
         named, self.heads, self.waiting = [*self.heads, *self.waiting, *labels], [], []
         if len({self.ground.is_column(label) for label in named}) > 1:
             raise Doubt("clarify", say("not_understood", words=words(clause)))
         for label in named:
-            self._zero(self.ground.typed(self.ground.cells_meant([label], self.row)))
+            cells = self.ground.one_place([label], self.ground.cells_meant([label], self.row))
+            self._zero(self.ground.typed(cells))
 
     def _speak_of(self, labels: list[Token], of_all: bool) -> None:
         """Labels without a number: the row of what follows, or what the numbers said before are of (都是自然人)."""

@@ -17,17 +17,26 @@ def sentences(message: Sequence[Token]) -> list[list[Token]]:
 
 
 def clauses(sentence: Sequence[Token]) -> list[list[Token]]:
-    """A sentence cut at its soft breaks (，、), behind a colon, and before "the rest"."""
+    """A sentence cut at its soft breaks (，、), behind a colon, before "the rest", and between two "none"."""
     pieces: list[list[Token]] = []
-    for piece in _split(sentence, "soft break"):
+    for part in (part for piece in _split(sentence, "soft break") for part in _nones_apart(piece)):
         pieces.append([])
-        for token in piece:
+        for token in part:
             if token.kind in ("rest", "nothing else"):
                 pieces.append([])
             pieces[-1].append(token)
             if token.kind == "colon":
                 pieces.append([])
     return [piece for piece in pieces if piece]
+
+
+def _nones_apart(piece: list[Token]) -> list[list[Token]]:
+    """`没有规章也没有规范性文件`, `规章没有规范性文件没有`: each "none" with its own labels."""
+    nones = [place for place, token in enumerate(piece) if token.kind == "none"]
+    if len(nones) < 2:
+        return [piece]
+    cuts = nones[1:] if nones[0] == 0 else [place + 1 for place in nones[:-1]]
+    return [piece[start:end] for start, end in zip([0, *cuts], [*cuts, len(piece)], strict=True)]
 
 
 def words(pieces: Iterable[Token]) -> str:

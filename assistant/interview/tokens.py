@@ -17,8 +17,8 @@ Spoken = Literal["none", "rest", "nothing else", "all", "correct", "wrong", "fil
 Kind = Literal[Spoken, "label", "number", "colon", "soft break", "hard break", "unknown"]
 Axis = Literal["row", "column", "group", "table"]
 
-SOFT, HARD = frozenset(",、"), frozenset(";。.!\n")
-SILENT = frozenset(" \t\r()\"'“”‘’《》=-—")
+SOFT, HARD = frozenset(",、()"), frozenset(";。.!\n")
+SILENT = frozenset(" \t\r\"'“”‘’《》=-—")
 
 
 @dataclass(frozen=True)

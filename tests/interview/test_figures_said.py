@@ -17,6 +17,7 @@ ONE_APPLICANT = with_figures(
     [
         ("自然人9件，商业企业1件", {NATURAL: "9", COMPANY: "1"}),
         ("10件，9个自然人，1家企业", {NATURAL: "9", COMPANY: "1"}),
+        ("10件（个人9，公司1）", {NATURAL: "9", COMPANY: "1"}),
         ("新收的有十件，九个自然人，一家企业", {NATURAL: "9", COMPANY: "1"}),
         ("收到了10件，其中自然人９件，商业企业１件", {NATURAL: "9", COMPANY: "1"}),
         ("自然人 9 企业 1", {NATURAL: "9", COMPANY: "1"}),
@@ -100,6 +101,8 @@ def test_the_rest_is_the_rest_of_the_row_the_column_or_the_question():
         ("规章没有", 3),
         ("规章、规范性文件都没有", 6),
         ("规章和规范性文件都没有", 6),
+        ("没有规章也没有规范性文件", 6),
+        ("规章没有规范性文件没有", 6),
         ("没有这项职能", 6),
         ("规章：无", 3),
     ],
@@ -154,6 +157,7 @@ def test_vague_fractional_and_foreign_amounts_are_refused_with_a_reason(message)
         "予以公开部分公开3件",
         "10²件自然人",
         "结转2件",
+        "无结转",
     ],
 )
 def test_what_is_not_clear_records_nothing(message):
