@@ -29,6 +29,7 @@ class Speech:
     all: tuple[str, ...]
     correct: tuple[str, ...]
     wrong: tuple[str, ...]
+    among: tuple[str, ...]
     slash: tuple[str, ...]
     skip: tuple[str, ...]
     forward: tuple[str, ...]

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from assistant.report.figures import Value, plain
 from assistant.report.form import Cell
+from assistant.report.number_words import UNCOUNTED_UNITS
 from assistant.report.numerals import Number, in_wan_yuan, in_yuan
 from prompts import say
 
@@ -18,7 +19,7 @@ def amount_for(cell: Cell, number: Number) -> Value:
     """The value that the number means in that cell, money brought to the cell's unit; Refused with a reason."""
     if cell.kind == "money":
         return _money(cell, number)
-    if number.unit.endswith("元") or number.unit in ("%", "‰"):
+    if number.date or number.unit.endswith("元") or number.unit in UNCOUNTED_UNITS:
         raise Refused(say("wrong_unit", words=number.raw + number.unit, cell=cell.name, unit=cell.unit))
     value = number.value
     if value != int(value):
@@ -29,8 +30,10 @@ def amount_for(cell: Cell, number: Number) -> Value:
 
 
 def _money(cell: Cell, number: Number) -> Value:
-    if number.unit and not number.unit.endswith("元"):
+    if number.date or (number.unit and not number.unit.endswith("元")):
         raise Refused(say("wrong_unit", words=number.raw + number.unit, cell=cell.name, unit=cell.unit))
+    if not number.unit and cell.unit == "万元" and set(number.raw) & set("万亿萬億"):
+        raise Refused(say("money_unit", words=number.raw, cell=cell.name))
     amount = number.value
     if number.unit:
         amount = in_wan_yuan(number) if cell.unit == "万元" else in_yuan(number)

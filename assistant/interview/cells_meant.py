@@ -143,7 +143,10 @@ class Ground:
         """
         near = self.draft.focus if self.correcting and self.draft.focus else self.asked
         rows = {(self.form.cells[cell].table, self.form.cells[cell].row) for cell in near}
-        found = frozenset(key for key, cell in self.form.cells.items() if (cell.table, cell.row) in rows)
+        tables = {table for table, _ in rows} if self.correcting and len(rows) > 1 else set()
+        found = frozenset(
+            key for key, cell in self.form.cells.items() if (cell.table, cell.row) in rows or cell.table in tables
+        )
         for cells in (self.cells_of(label) for label in labels):
             elsewhere = self.correcting and not self._in_play(found & cells) and cells & self.taken({}) - found
             if elsewhere or not found & cells:

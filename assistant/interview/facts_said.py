@@ -10,7 +10,7 @@ from assistant.interview.tokens import normal, tokens
 from assistant.report.draft import Draft
 from assistant.report.figures import plain
 from assistant.report.form import Fact, Form, Question
-from assistant.report.number_words import MONEY_PLACES
+from assistant.report.number_words import MONEY_PLACES, UNCOUNTED_UNITS
 from assistant.report.numerals import Number, in_yuan, read_number
 from knowledge.speech import Speech
 from prompts import say
@@ -25,7 +25,7 @@ def hear_fact(form: Form, question: Question, message: str, speech: Speech) -> H
     fact = form.facts[question.fact]
     text = normal(message).strip(ENDINGS)
     if text in speech.decline:
-        return answer(say("fact_declined", name=fact.name), {"declined": [fact.id]})
+        return answer(say("fact_declined", name=fact.name), {"declined": [fact.id], "facts": {fact.id: None}})
     number = read_number("0" if text in speech.none else text)
     return _recorded(fact, number, text)
 
@@ -52,7 +52,7 @@ def _recorded(fact: Fact, number: Number | None, text: str) -> Heard:
     if number.vague:
         return Heard("reject", say("vague", words=text))
     money, cell = fact.unit == "元", f"“{fact.name}”"
-    if (number.unit in MONEY_PLACES) != money and number.unit:
+    if number.unit in UNCOUNTED_UNITS or ((number.unit in MONEY_PLACES) != money and number.unit):
         return Heard("reject", say("wrong_unit", words=text, cell=cell, unit=fact.unit))
     value = in_yuan(number) if number.unit in MONEY_PLACES else number.value
     if value < 0 or (not money and value != int(value)):

@@ -56,8 +56,7 @@ class _Hearing:
     """One message being read, clause by clause.
 
     `row` is the row being spoken of, `column` the column (自然人：予以公开7，部分公开2), `heads` those labels of
-    either kind to which nothing was said yet, `bound` what was bound so far, `named` those of it whose row was named,
-    `claims` the totals that were said,
+    either kind to which nothing was said yet, `bound` what was bound so far, `claims` the totals that were said,
     `loose` numbers whose kind is still to come (`1件，都是自然人`) with the cells they may stand in, `waiting` labels
     whose number is (`都是自然人，1件`).
     """
@@ -68,7 +67,6 @@ class _Hearing:
         self.column: list[Token] = []
         self.heads: list[Token] = []
         self.bound: dict[str, Value] = {}
-        self.named: set[str] = set()
         self.claims: dict[str, Value] = {}
         self.loose: list[tuple[Number, Cells]] = []
         self.waiting: list[Token] = []
@@ -95,6 +93,8 @@ class _Hearing:
         kinds = {token.kind for token in clause}
         if (numbers and kinds & {"none", "nothing else", "wrong"}) or {"none", "wrong"} <= kinds:
             raise Doubt("clarify", say("not_understood", words=words(clause)))
+        if "among" in kinds and self.bound and not self.claims:
+            raise Doubt("clarify", say("part_of_a_part", words=words(clause)))
         nothing = "none" in kinds or [number.value for number in numbers] == [0]
         if not labels and ("nothing else" in kinds or ("rest" in kinds and nothing)):
             self._settle_claims()
@@ -108,7 +108,7 @@ class _Hearing:
             self.heads = [*self.heads, *labels]
         elif labels:
             self._speak_of(labels, of_all="all" in kinds)
-        elif kinds - {"correct", "wrong", "colon"}:
+        elif kinds - {"correct", "wrong", "colon", "among"}:
             raise Doubt("clarify", say("not_understood", words=words(clause)))
 
     def _speak_numbers(self, clause: Sequence[Token], labels: list[Token], numbers: list[Number]) -> None:
@@ -126,6 +126,8 @@ class _Hearing:
         if any(token.kind == "rest" for token in clause):
             self._zero(self.ground.typed(self._cells(labels)) - self.ground.taken(self.bound))
             return
+        if labels and not self._cells_at_hand(labels):
+            raise Doubt("clarify", say("not_understood", words=words(clause)))
         together = any(token.kind == "none" and token.words[0] in "都均全" for token in clause)
         if not together or not labels:
             self._zero(self.ground.typed(self.ground.one_place(labels, self._cells(labels))))
@@ -136,6 +138,12 @@ class _Hearing:
         for label in named:
             cells = self.ground.one_place([label], self.ground.cells_meant([label], self.row))
             self._zero(self.ground.typed(cells))
+
+    def _cells_at_hand(self, labels: Sequence[Token]) -> bool:
+        """Whether "none" is said of what is being asked for, of a row just named, or as a correction."""
+        asked = frozenset(self.ground.asked)
+        near = self.row is not None or self.ground.correcting or not asked
+        return near or all(asked & self.ground.cells_of(label) for label in labels)
 
     def _speak_of(self, labels: list[Token], of_all: bool) -> None:
         """Labels without a number: the row of what follows, or what the numbers said before are of (都是自然人)."""
@@ -207,7 +215,6 @@ class _Hearing:
             raise Doubt("reject", str(refusal)) from None
         if into.setdefault(target, value) != value:
             raise Doubt("conflict", say("said_twice", cell=cell.name))
-        self._note_named(target)
 
     def _speak_rest(self) -> None:
         """Nothing happened in the rest; a heading (不予公开其余没有) is spoken to when it is the rest of that."""
@@ -226,20 +233,14 @@ class _Hearing:
         for cell in self.ground.printed(cells):
             if self.bound.setdefault(cell, 0) != 0:
                 raise Doubt("conflict", say("said_twice", cell=self.ground.form.cells[cell].name))
-            self._note_named(cell)
-
-    def _note_named(self, cell: str) -> None:
-        """A cell whose own printed row is spoken of; a group of rows names none of them."""
-        if self.row and cell in self.row <= self.ground.row_of(cell):
-            self.named.add(cell)
 
     def _settle_claims(self) -> None:
         self._zero(parts_left(self.ground, self.claims, self.bound))
 
     def _prove_open(self) -> None:
-        """A number that stands is only replaced by name or in a correction: else another row may be meant."""
+        """A number that stands is only replaced in a correction: else it may be meant in addition, or elsewhere."""
         for cell, value in self.bound.items():
             old = self.ground.draft.figures.quantity(cell)
-            if old not in (None, value) and cell not in self.named and not self.ground.may_change(cell):
+            if old not in (None, value) and not self.ground.may_change(cell):
                 name = self.ground.form.cells[cell].name
                 raise Doubt("conflict", say("stands_already", cell=name, old=plain(old or 0), new=plain(value)))

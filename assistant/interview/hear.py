@@ -34,7 +34,7 @@ def hear(
     if command:
         return command
     if form is None or ask.stage in ("organ", "year", "kind"):
-        return hear_opening(forms, ask, message, proposed_year, speech)
+        return hear_opening(forms, draft, ask, message, proposed_year, speech)
     return (
         hear_correction(draft, message, speech)
         or hear_fact_by_name(form, draft, message, speech)

@@ -29,7 +29,9 @@ def kind_name(kind: str) -> str:
     return say(f"kind_{kind}")
 
 
-def hear_opening(forms: Sequence[Form], ask: Ask, message: str, proposed_year: int, speech: Speech) -> Heard:
+def hear_opening(
+    forms: Sequence[Form], draft: Draft, ask: Ask, message: str, proposed_year: int, speech: Speech
+) -> Heard:
     """The answer to the question for organ, year or kind; more of the three may come along."""
     text = normal(message).strip("。.,，!！ ")
     effects: dict[str, object] = {}
@@ -38,6 +40,8 @@ def hear_opening(forms: Sequence[Form], ask: Ask, message: str, proposed_year: i
     if year is not None:
         if not any(form.covers(year) for form in forms):
             return Heard("reject", say("no_form", year=year, covered=_covered(forms)))
+        if draft.figures.given and year != draft.year:
+            return Heard("reject", say("year_fixed", year=draft.year))
         effects["year"] = year
     kind = _kind(text, speech, alone=ask.stage == "kind")
     if kind:

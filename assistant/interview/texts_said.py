@@ -38,10 +38,12 @@ def hear_text(form: Form, draft: Draft, question: Question, message: str, speech
         return Heard("clarify", say("text_wanted"))
     head, *rest = re.split(r"[,，]", text, maxsplit=1)
     chosen = _chosen(head, draft, speech)
-    if chosen is not None:
+    wish = "".join(rest).strip()
+    counts_off = len(text) > SENTENCE and not (CHANGE.fullmatch(wish) or CUT.fullmatch(wish))  # 第一，…；第二，…
+    if chosen is not None and not counts_off:
         if not 1 <= chosen <= len(draft.offers):
             return Heard("clarify", say("no_such_offer", number=chosen))
-        return _take(form, draft, question, draft.offers[chosen - 1], "".join(rest).strip())
+        return _take(form, draft, question, draft.offers[chosen - 1], wish)
     if change := CHANGE.fullmatch(text) or CUT.fullmatch(text):
         return _change_standing(form, draft, question, change["old"], text)
     if not _is_text(question, text, speech):

@@ -13,7 +13,7 @@ from assistant.report.form import Form, Named
 from assistant.report.numerals import Number, find_numbers
 from knowledge.speech import Speech
 
-Spoken = Literal["none", "rest", "nothing else", "all", "correct", "wrong", "filler"]
+Spoken = Literal["none", "rest", "nothing else", "all", "correct", "wrong", "among", "filler"]
 Kind = Literal[Spoken, "label", "number", "colon", "soft break", "hard break", "unknown"]
 Axis = Literal["row", "column", "group", "table"]
 
@@ -124,6 +124,7 @@ def _spoken(text: str, place: int, speech: Speech) -> Token:
         ("all", speech.all),
         ("correct", speech.correct),
         ("wrong", speech.wrong),
+        ("among", speech.among),
         ("filler", speech.filler),
     )
     for kind, words in kinds:

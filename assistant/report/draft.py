@@ -95,7 +95,8 @@ def apply(draft: Draft, effects: Effects) -> Draft:
         texts=_laid_over(draft.texts, effects.get("texts", EMPTY)),
         owed=_laid_over(draft.owed, effects.get("owed", EMPTY)),
         passed=draft.passed | frozenset(effects.get("passed", ())),
-        declined=(draft.declined | frozenset(effects.get("declined", ()))) - frozenset(facts),
+        declined=(draft.declined | frozenset(effects.get("declined", ())))
+        - {fact for fact, value in facts.items() if value is not None},
         focus=tuple(effects.get("focus", draft.focus)),
         goto=effects.get("goto", ""),
         offers=tuple(effects.get("offers", ())),

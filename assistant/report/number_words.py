@@ -23,6 +23,31 @@ MEASURE_WORDS = frozenset(
 NAMING_WORDS = frozenset(_words("号 届 级 版 大 楼 室 季度 中全会"))
 """After these a number is a name (711号, 二十大), not a count."""
 
+UNCOUNTED_UNITS = frozenset(
+    [
+        "%",
+        "‰",
+        "个百分点",
+        "百分点",
+        "天",
+        "周",
+        "岁",
+        "年",
+        "月",
+        "日",
+        "时",
+        "分",
+        "秒",
+        "个月",
+        "小时",
+        "分钟",
+        "工作日",
+        "个工作日",
+        "季度",
+    ]
+)
+"""Shares and times: no number of things is counted in them."""
+
 MONEY_PLACES = {"元": 0, "块": 0, "块钱": 0, "万元": 4, "亿元": 8}
 """Units of money and the power of ten that turns them into 元."""
 

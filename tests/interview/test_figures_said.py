@@ -178,7 +178,6 @@ def test_a_message_that_contradicts_itself_records_nothing(message):
         ("自然人应为 8", {NATURAL: "8"}),
         ("新收的自然人改成8", {NATURAL: "8"}),
         ("把新收的自然人改为8", {NATURAL: "8"}),
-        ("新收自然人8件", {NATURAL: "8"}),
         ("自然人由9改为8", {NATURAL: "8"}),
         ("说错了，自然人是8件", {NATURAL: "8"}),
         ("自然人改成没有", {}),
@@ -214,13 +213,14 @@ def test_two_rows_named_at_once_are_not_the_question_at_hand():
 def test_a_word_for_two_rows_is_meant_for_the_question_at_hand():
     assert filled("结转2件，都是自然人", "applications.carried_in") == {"carried_in.natural_person": "2"}
     assert filled("结转自然人2件", OUTCOMES) == {"carried_out.natural_person": "2"}
-    assert filled("上年2件，都是自然人", "applications.carried_in") == {"carried_in.natural_person": "2"}
+    assert filled("上年结转2件，都是自然人", "applications.carried_in") == {"carried_in.natural_person": "2"}
 
 
 def test_none_of_a_group_does_not_wipe_out_a_figure_in_it():
     draft = with_figures(OPENED, refused__internal_affairs__company=3)
     assert figures_of("不予公开没有", OUTCOMES, draft).kind == "conflict"
-    assert zeros("内部事务没有", OUTCOMES, draft) >= {"refused.internal_affairs.company"}
+    assert figures_of("内部事务没有", OUTCOMES, draft).kind == "conflict"
+    assert zeros("内部事务应为没有", OUTCOMES, draft) >= {"refused.internal_affairs.company"}
 
 
 @pytest.mark.parametrize("message", ["没有说错", "没有说错了"])
@@ -231,3 +231,38 @@ def test_no_mistake_is_no_none(message):
 def test_going_back_to_a_question_lets_its_figures_be_replaced():
     again = apply(ONE_APPLICANT, {"goto": "applications.received"})
     assert filled("自然人8，企业2", "applications.received", again) == {NATURAL: "8", COMPANY: "2"}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "自然人、企业分别3件、2件",
+        "自然人9件，去年自然人8件",
+        "今年自然人9件，上年自然人10件",
+        "没有，去年有2件自然人",
+        "今年没有去年有",
+        "自然人3天",
+        "自然人2025年",
+        "今年没有公开",
+        "新收自然人9件，其中企业1件",
+        "新收自然人9件，其中上年结转自然人2件",
+    ],
+)
+def test_what_sounds_like_a_figure_of_something_else_is_not_recorded(message):
+    said = figures_of(message)
+    assert (said.kind != "answer", dict(said.changes)) == (True, {})
+
+
+@pytest.mark.parametrize("message", ["新收自然人还有2件", "收到自然人另有2件", "新收自然人2件"])
+def test_an_addition_never_replaces_what_stands(message):
+    assert figures_of(message, OUTCOMES, ONE_APPLICANT).kind in ("clarify", "conflict")
+
+
+@pytest.mark.parametrize("message", ["4166万", "一百二十万", "1.2亿", "收费4166.24万"])
+def test_ten_thousands_without_a_unit_are_asked_back_where_the_cell_counts_in_them(message):
+    assert figures_of(message, "disclosure.fees").kind == "reject"
+
+
+def test_a_part_of_a_part_is_asked_back():
+    assert figures_of("复议维持2件，其中1件撤销", "disputes").kind == "clarify"
+    assert figures_of("处罚12件，其中强制2件", "disclosure.enforcement").kind == "clarify"

@@ -104,8 +104,23 @@ def test_a_fact_of_money_takes_money():
 
 
 def test_a_fact_is_declined_or_changed_by_name_later():
-    assert heard("不写", at("fact.released.total")).effects == {"declined": ["released.total"]}
+    assert heard("不写", at("fact.released.total")).effects == {
+        "declined": ["released.total"],
+        "facts": {"released.total": None},
+    }
     assert heard("政策解读改为5条", ABOUT_APPLICATIONS).effects == {"facts": {"interpretations.count": "5"}}
     assert heard("信息处理费改成270元", OPENED).effects == {"facts": {"processing_fee.yuan": "270"}}
     assert heard("信息处理费改成2件", OPENED).effects == {"facts": {"processing_fee.items": "2"}}
     assert next_ask(form_of(OPENED), apply(OPENED, heard("政策解读改为5条").effects)).id == "applications.received"
+
+
+def test_a_fact_that_is_declined_after_it_was_given_is_gone_and_stays_settled():
+    given = apply(OPENED, {"facts": {"released.total": "126"}})
+    without = apply(given, heard("不写", at("fact.released.total")).effects)
+    assert "released.total" not in without.facts
+    assert "released.total" in without.declined
+
+
+@pytest.mark.parametrize("message", ["50%", "3天"])
+def test_a_share_or_a_time_is_no_fact(message):
+    assert heard(message, at("fact.released.total")).kind == "reject"
