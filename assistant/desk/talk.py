@@ -15,11 +15,12 @@ from assistant.desk.state import State, form_of, state_of
 from assistant.desk.view import View
 from assistant.documents.export import Export, export
 from assistant.journal import Journal, JournalError, Stale, UnknownDraft
-from assistant.report.draft import apply, report_of
-from assistant.report.figures import plain
+from assistant.report.draft import Draft, apply, report_of
+from assistant.report.figures import blanks, plain
+from assistant.report.form import Form
 from prompts import say
 
-__all__ = ["Desk", "JournalError", "Refusal", "Summary"]
+__all__ = ["Desk", "JournalError", "Refusal", "Summary", "writable"]
 
 
 @dataclass(frozen=True)
@@ -74,11 +75,12 @@ class Desk:
 
     def say(self, draft: str, message: str, after: int) -> View:
         """What the clerk says to the question of revision `after`."""
-        return self._append(draft, after, "said", message, lambda state: reply_to(state, message, self.proposed_year))
+        words = writable(message)
+        return self._append(draft, after, "said", words, lambda state: reply_to(state, words, self.proposed_year))
 
     def set_cell(self, draft: str, cell: str, text: str, after: int) -> View:
         """What the clerk types into a cell of the table; an empty text makes it blank."""
-        return self._append(draft, after, "edited", "", lambda state: reply_to_cell(state, cell, text))
+        return self._append(draft, after, "edited", "", lambda state: reply_to_cell(state, cell, writable(text)))
 
     def undo(self, draft: str, after: int) -> View:
         """Take the last change back; later answers stay."""
@@ -123,18 +125,31 @@ class Desk:
         return self.view(draft, given.note)
 
     def _with_prior(self, state: State, reply: Reply) -> Reply:
-        """The reply, with last year's report laid beside the draft when this folder holds one of the same organ."""
+        """The reply, with last year's report laid beside the draft when it is the same organ's, and taken away else.
+
+        Rules across years are silent unless organ and kind agree (D-27).
+        """
         draft = apply(state.draft, reply.effects)
-        if draft.prior or not draft.kind or state.draft.kind:
+        known = (draft.organ, draft.year, draft.kind)
+        if not all(known) or known == (state.draft.organ, state.draft.year, state.draft.kind):
             return reply
+        prior = self._last_year(draft)
+        if prior is None:
+            return replace(reply, effects={**reply.effects, "prior": None})
+        figures = {cell: plain(value) for cell, value in prior.figures.given.items()}
+        found = say("prior_found", organ=prior.organ, year=prior.year)
+        written = {"year": prior.year, "figures": figures}
+        return replace(reply, say=reply.say + found, effects={**reply.effects, "prior": written})
+
+    def _last_year(self, draft: Draft) -> Draft | None:
+        """The newest draft of the same organ and kind for the year before that has what the rules across years need."""
         for head in self._journal.heads():
             other = self._state(head.draft).draft
-            if (other.organ, other.kind, other.year) == (draft.organ, draft.kind, (draft.year or 0) - 1):
-                figures = {cell: plain(value) for cell, value in other.figures.given.items()}
-                prior = {"year": other.year, "figures": figures}
-                found = say("prior_found", organ=other.organ, year=other.year)
-                return replace(reply, say=reply.say + found, effects={**reply.effects, "prior": prior})
-        return reply
+            form = form_of(other)
+            same = (other.organ, other.kind, other.year) == (draft.organ, draft.kind, (draft.year or 0) - 1)
+            if same and form and not _blank_for_next_year(form, other):
+                return other
+        return None
 
     def _without_untrue_texts(self, state: State, reply: Reply) -> Reply:
         """The reply, with those texts opened again whose words (未收到申请) the figures have come to contradict."""
@@ -148,3 +163,14 @@ class Desk:
         said = say("text_outdated", aspects="、".join(f"“{question.aspect}”" for question in untrue))
         texts = {**reply.effects.get("texts", {}), **{question.id: None for question in untrue}}
         return replace(reply, say=reply.say + said, effects={**reply.effects, "texts": texts})
+
+
+def _blank_for_next_year(form: Form, draft: Draft) -> bool:
+    """Whether a figure that the rules across years look back at is still open."""
+    looked_at = {cell for rule in form.sums if rule.prior for cell in rule.right}
+    return any(cell.id in looked_at for cell in blanks(form, draft.figures))
+
+
+def writable(text: str) -> str:
+    """The text with what no file can hold (halves of characters, from a terminal in another encoding) as `?`."""
+    return text.encode("utf-8", "replace").decode("utf-8")

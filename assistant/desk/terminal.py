@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from assistant.desk.filing import write_file
-from assistant.desk.talk import Desk, JournalError, Refusal
+from assistant.desk.talk import Desk, JournalError, Refusal, writable
 from prompts import say
 
 
@@ -35,7 +35,7 @@ class Terminal:
             if not line.strip() or (lines is not None and line.startswith("#")):
                 continue
             if lines is not None:
-                print(f"> {line}")
+                _print_desk(f"> {line}")
             view = self._desk.say(view.draft, line, view.rev)
             spoken += 1
             _print_desk(view.note or view.turns[-1].text)
@@ -60,7 +60,7 @@ class Terminal:
 
 
 def _print_desk(text: str) -> None:
-    print(text)
+    print(writable(text))
 
 
 def _typed() -> Iterator[str]:

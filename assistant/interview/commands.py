@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.checks import evaluate
 from assistant.interview.heard import Heard
 from assistant.interview.plan import Ask, asked_of, owed_now, previous_ask, progress, settled
 from assistant.interview.tokens import labels_of, normal
-from assistant.report.draft import Draft
+from assistant.report.draft import Draft, report_of
 from assistant.report.form import Form
 from assistant.report.numerals import find_numbers
 from knowledge.speech import Speech
@@ -30,7 +31,9 @@ def hear_command(form: Form | None, draft: Draft, ask: Ask, message: str, speech
         return None
     if text in speech.back:
         return Heard("command", say("back"), {"goto": previous_ask(form, draft, ask).id})
-    if text in speech.progress or text in speech.check:
+    if text in speech.check:
+        return Heard("command", f"{checked(form, draft)}\n{how_far(form, draft)}")
+    if text in speech.progress:
         return Heard("command", how_far(form, draft))
     if text in speech.forward and draft.goto:
         return Heard("command", say("kept"), {"goto": ""})
@@ -40,6 +43,14 @@ def hear_command(form: Form | None, draft: Draft, ask: Ask, message: str, speech
         or _put_off(draft, ask, text, speech)
         or _asked_back(form, ask, message, text, speech, sure=False)
     )
+
+
+def checked(form: Form, draft: Draft) -> str:
+    """What the checks say of the figures that are there; blanks are counted by the progress."""
+    found = [
+        finding for finding in evaluate(report_of(form, draft)) if finding.expected is not None or not finding.missing
+    ]
+    return "\n".join(say("finding", say=finding.say) for finding in found) or say("checked_even")
 
 
 def how_far(form: Form, draft: Draft) -> str:

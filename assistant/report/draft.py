@@ -131,7 +131,9 @@ def _value(text: str | None) -> Value | None:
     return None if text is None else parse_value(text)
 
 
-def _prior(written: Mapping[str, Any]) -> Prior:
+def _prior(written: Mapping[str, Any] | None) -> Prior | None:
+    if written is None:
+        return None
     return Prior(written["year"], Figures().changed({cell: _value(text) for cell, text in written["figures"].items()}))
 
 

@@ -132,6 +132,29 @@ def test_last_years_report_is_found_only_of_the_same_organ_and_kind(talk: Talk):
     assert "T3-7" in {finding.code for finding in view.findings}
 
 
+def test_an_abandoned_draft_does_not_hide_last_years_report_and_another_organ_has_none(talk: Talk):
+    carried = ("自然人9件，其余没有", "没有", "予以公开8件，结转下年度1件，其余没有")
+    talk("云溪县水务局，2024年", "部门", *carried)
+    talk("云溪县水务局，2024年", "部门")
+    view = talk(*OPENING, "没有", "没有")
+    assert "T3-7" in {finding.code for finding in view.findings}
+    view = talk("单位名称改为云溪县林业局", on=view)
+    assert view.findings == ()
+    view = talk("单位名称改为云溪县水务局", on=view)
+    assert "T3-7" in {finding.code for finding in view.findings}
+
+
+def test_halves_of_characters_are_written_as_question_marks(talk: Talk):
+    view = talk(*OPENING, "\udcff\udcfe")
+    assert view.turns[-2].text == "??"
+
+
+def test_being_asked_to_check_names_what_does_not_hold(talk: Talk):
+    view = talk(*OPENING, "自然人9件，其余没有", "没有", "予以公开8件，其余没有", "核对")
+    assert "第三项总计加第四项是 8，前者多 1" in last(view)
+    assert "已填的数没有不平" in last(talk(*OPENING, "核对"))
+
+
 def test_the_report_is_refused_with_its_obstacles_and_leaves_when_there_are_none(desk: Desk, talk: Talk):
     view = talk(*OPENING, "自然人9件，其余没有")
     refused = desk.export(view.draft)
