@@ -129,7 +129,7 @@ def test_a_finding_marks_its_cells_and_leads_to_the_first(tables: Page):
     expect(wrong).to_be_in_viewport()
     expect(involved).to_have_class("computed lit")
 
-    say(tables, "予以公开 企业 1件")
+    say(tables, "予以公开的企业应为 1件")
     expect(tables.locator("#tab-checks .count")).to_have_text("")
     expect(wrong).to_have_attribute("data-standing", "")
 
