@@ -50,12 +50,13 @@ def fits(passage: Passage, source: Source) -> bool:
 
 
 def outdated(form: Form, draft: Draft, passages: Iterable[Passage]) -> tuple[Question, ...]:
-    """The questions answered with a passage, word for word, of which the figures now say the contrary."""
+    """The questions answered with a passage, as it was or changed, of which the figures now say the contrary."""
     numbers = _numbers(source_of(form, draft))
     untrue = {
         passage.text for passage in passages if any(numbers.get(name) is not None for name in unmet(passage, numbers))
     }
-    return tuple(question for question in form.questions if draft.texts.get(question.id) in untrue)
+    origins = {**draft.texts, **draft.grown_from}
+    return tuple(question for question in form.questions if origins.get(question.id) in untrue)
 
 
 def _numbers(source: Source) -> dict[str, int | Decimal | None]:

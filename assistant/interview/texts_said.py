@@ -91,7 +91,8 @@ def _take(form: Form, draft: Draft, question: Question, text: str, tail: str) ->
         touches_slot = old in filled(text, source_of(form, draft))
         return Heard("clarify", say("replace_in_slot" if touches_slot else "replace_missing", old=old))
     changed = tuple(part.replace(old, new) if isinstance(part, str) else part for part in parts)
-    return _recorded(question, write_wording(changed))
+    origin = text if text != draft.texts.get(question.id) else draft.grown_from.get(question.id, text)
+    return answer("", {"texts": {question.id: write_wording(changed)}, "grown_from": {question.id: origin}})
 
 
 def _recorded(question: Question, text: str) -> Heard:

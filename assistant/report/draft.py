@@ -1,8 +1,8 @@
 """A draft: a report in progress, the fold of the effects of its journal's steps.
 
 An effect is what one step changed, as JSON, so that a draft never has to be understood a second time:
-organ, year, kind; figures, facts, texts, owed by id (null takes one away); passed, declined, focus, goto, offers,
-and prior.
+organ, year, kind; figures, facts, texts, grown_from, owed by id (null takes one away); passed, declined, focus, goto,
+offers; prior.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class Draft:
     """What the steps so far add up to.
 
     `texts` holds the paragraph that answers a text question (with slots; empty when it is to be left out);
+    `grown_from` the offered text that the clerk changed into his own;
     `owed` who owes the answer to a question, in the order in which it was put off; `passed` the gates answered
     yes; `declined` the facts that the text does without; `focus` the cells last written; `goto` the question
     that the clerk went back to; `offers` the texts that lie before the clerk; `prior` last year's report.
@@ -41,6 +42,7 @@ class Draft:
     figures: Figures = field(default_factory=Figures)
     facts: Mapping[str, Value] = field(default_factory=_empty)
     texts: Mapping[str, str] = field(default_factory=_empty)
+    grown_from: Mapping[str, str] = field(default_factory=_empty)
     owed: Mapping[str, str] = field(default_factory=_empty)
     passed: frozenset[str] = frozenset()
     declined: frozenset[str] = frozenset()
@@ -93,6 +95,9 @@ def apply(draft: Draft, effects: Effects) -> Draft:
         figures=draft.figures.changed(figures),
         facts=_laid_over(draft.facts, facts),
         texts=_laid_over(draft.texts, effects.get("texts", EMPTY)),
+        grown_from=_laid_over(
+            draft.grown_from, {**dict.fromkeys(effects.get("texts", EMPTY)), **effects.get("grown_from", EMPTY)}
+        ),
         owed=_laid_over(draft.owed, effects.get("owed", EMPTY)),
         passed=draft.passed | frozenset(effects.get("passed", ())),
         declined=(draft.declined | frozenset(effects.get("declined", ())))

@@ -77,6 +77,15 @@ def test_a_chosen_passage_is_outdated_when_a_known_figure_says_the_contrary():
     assert outdated(FORM, apply(chosen, {"figures": {NATURAL: "0"}}), [none_came]) == ()
 
 
+def test_a_passage_that_was_changed_is_watched_like_the_one_it_was_and_own_words_are_not():
+    none_came = passage("未收到申请。", When(zero=(TOTAL,)))
+    question = "overview.依申请公开"
+    changed = apply(DRAFT, {"texts": {question: "未收到请求。"}, "grown_from": {question: none_came.text}})
+    assert [one.id for one in outdated(FORM, changed, [none_came])] == [question]
+    own = apply(changed, {"texts": {question: "自己写的一段。"}})
+    assert outdated(FORM, own, [none_came]) == ()
+
+
 def test_what_is_searched_for_is_the_aspect_or_the_paragraph_that_is_answered():
     assert "政府网站" in query_for(question("overview.平台建设"), DRAFT)
     answered = apply(DRAFT, {"texts": {"problems.problems": "解读太少。"}})

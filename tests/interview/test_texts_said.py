@@ -124,3 +124,8 @@ def test_a_fact_that_is_declined_after_it_was_given_is_gone_and_stays_settled():
 @pytest.mark.parametrize("message", ["50%", "3天"])
 def test_a_share_or_a_time_is_no_fact(message):
     assert heard(message, at("fact.released.total")).kind == "reject"
+
+
+def test_a_change_remembers_the_text_that_it_grew_from():
+    effects = heard("1，把“均按时答复”改成“全部按时答复”", at("overview.依申请公开", FIRST, SECOND)).effects
+    assert effects["grown_from"] == {"overview.依申请公开": FIRST}
