@@ -126,7 +126,7 @@ _ENTRY: Final[TypeAdapter[Passage]] = TypeAdapter(Passage)
 
 def _read(file: Path | Traversable) -> Iterator[Passage]:
     try:
-        entries: Any = yaml.safe_load(file.read_text(encoding="utf-8"))
+        entries: Any = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise PassageError(f"{file.name}: not readable as YAML in UTF-8: {error}") from error
     if not isinstance(entries, list):

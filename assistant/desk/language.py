@@ -26,6 +26,8 @@ class Language:
         self._folder = folder
         self._lock = Lock()
         self._store: PassageStore | None = None
+        self.trouble = ""
+        """Why there was no past language at the last question, in a sentence for the clerk; else empty."""
 
     def offers(self, form: Form, draft: Draft, question: Question) -> tuple[Offer, ...]:
         """The paragraphs to lay before the clerk; without a store only the question's own default."""
@@ -41,6 +43,7 @@ class Language:
         from knowledge.index_folder import StoreBusy, StoreError
 
         source = source_of(form, draft)
+        self.trouble = ""
         try:
             matches = self._opened().search(
                 query_for(question, draft),
@@ -53,6 +56,7 @@ class Language:
             )
         except (StoreBusy, StoreError) as error:
             LOG.warning("no past language: %s", error)
+            self.trouble = str(error)
             return ()
         return tuple(match.passage for match in matches)
 

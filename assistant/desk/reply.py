@@ -117,6 +117,8 @@ def words_now(state: State, reply: Reply, language: Language, proposed_year: int
         said += [say("finding", say=sentence) for sentence in _new_findings(state, form, draft)]
     offers = language.offers(form, draft, ask.question) if form and ask.question and ask.stage == "text" else ()
     offered = tuple(Offered(offer.reads, offer.source) for offer in offers)
+    if language.trouble and ask.stage == "text":
+        said.append(language.trouble)
     said.append(_closing(form, draft) if ask == END and form else _question(form, draft, ask, offered, proposed_year))
     return "\n".join(sentence for sentence in said if sentence), [offer.text for offer in offers]
 

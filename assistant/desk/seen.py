@@ -13,7 +13,7 @@ from assistant.interview.plan import END, asked_of, owed_now, progress, settled
 from assistant.report.draft import Draft, report_of, source_of
 from assistant.report.figures import blanks, plain, shown
 from assistant.report.form import Form, Question
-from assistant.report.wording import filled
+from assistant.report.wording import filled, open_slots
 from knowledge.speech import load_speech
 from prompts import say
 
@@ -69,8 +69,14 @@ def obstacles(form: Form, draft: Draft) -> tuple[str, ...]:
     if len(blank) > LISTED:
         stops += tuple(_blanks_by_part(form, draft))
     texts = tuple(f"{question.part}“{question.aspect}”还没有写。" for question in open_texts(form, draft))
+    source = source_of(form, draft)
+    unbound = tuple(
+        say("text_unbound", part=question.part, aspect=question.aspect)
+        for question in asked_of(form, draft)
+        if open_slots(draft.texts.get(question.id, ""), source)
+    )
     unkind = ("还没有选单位类型。",) if not draft.kind else ()
-    return stops + texts + unkind
+    return stops + texts + unbound + unkind
 
 
 def is_blank(finding: Finding) -> bool:

@@ -50,13 +50,24 @@ def fits(passage: Passage, source: Source) -> bool:
 
 
 def outdated(form: Form, draft: Draft, passages: Iterable[Passage]) -> tuple[Question, ...]:
-    """The questions answered with a passage, as it was or changed, of which the figures now say the contrary."""
+    """The questions answered with a passage, as it was or changed, of which the figures now say the contrary.
+
+    So is any text that prints a fact which the clerk took away.
+    """
     numbers = _numbers(source_of(form, draft))
     untrue = {
         passage.text for passage in passages if any(numbers.get(name) is not None for name in unmet(passage, numbers))
     }
     origins = {**draft.texts, **draft.grown_from}
-    return tuple(question for question in form.questions if origins.get(question.id) in untrue)
+    return tuple(
+        question
+        for question in form.questions
+        if origins.get(question.id) in untrue or _lacks_a_fact(draft.texts.get(question.id, ""), source_of(form, draft))
+    )
+
+
+def _lacks_a_fact(text: str, source: Source) -> bool:
+    return any(slot.startswith("fact:") for slot in open_slots(text, source))
 
 
 def _numbers(source: Source) -> dict[str, int | Decimal | None]:

@@ -81,7 +81,9 @@ def last_change(steps: Sequence[Done]) -> int | None:
 
 def changes_answers(effects: Effects) -> bool:
     """Whether the effects change what the report will say (and not only where the talk stands)."""
-    return any(effects.get(key) for key in ("organ", "year", "kind", "figures", "facts", "texts", "owed", "declined"))
+    return any(
+        effects.get(key) for key in ("organ", "year", "kind", "figures", "facts", "texts", "owed", "passed", "declined")
+    )
 
 
 def apply(draft: Draft, effects: Effects) -> Draft:

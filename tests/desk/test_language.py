@@ -90,7 +90,9 @@ def test_a_text_that_was_declined_is_not_in_the_file(desk: Desk, talk: Talk, tmp
 def test_without_a_store_the_talk_goes_on(desk: Desk, talk: Talk, tmp_path: Path):
     (tmp_path / "data" / "language").write_text("no folder")
     said = at(talk, "主动公开").turns[-1].text
-    assert "没有找到合适的往年表述" in said
+    assert "范文库的文件夹" in said
+    assert "不能建立或写入" in said
+    assert "第一部分“主动公开”写什么" in said
 
 
 @pytest.mark.parametrize("received", [None, 0, 3])

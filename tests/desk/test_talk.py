@@ -132,6 +132,27 @@ def test_last_years_report_is_found_only_of_the_same_organ_and_kind(talk: Talk):
     assert "T3-7" in {finding.code for finding in view.findings}
 
 
+def test_yes_at_a_gate_is_undone_by_itself(talk: Talk):
+    view = talk(*OPENING, "自然人9件，其余没有", "有", "撤销")
+    assert view.shown[ROW + "natural_person"] == "9"
+    assert "有上年没办完、结转到今年的申请吗" in last(view)
+
+
+def test_a_text_whose_fact_was_taken_away_is_asked_again_and_never_leaves_with_a_gap(desk: Desk, talk: Talk):
+    view = talk(*OPENING, *NOTHING, "120")
+    draft = view.draft
+    bound = {"overview.主动公开": "主动公开信息{fact:released.total}条。"}
+    desk._journal.append(draft, view.rev, "said", {"effects": {"texts": bound}})
+    view = desk.view(draft)
+    assert "主动公开信息120条。" in {paragraph.text for paragraph in view.paragraphs}
+    view = talk("全年主动公开政府信息改为130", on=view)
+    assert "主动公开信息130条。" in {paragraph.text for paragraph in view.paragraphs}
+    desk._journal.append(draft, view.rev, "said", {"effects": {"facts": {"released.total": None}}})
+    refused = desk.export(draft)
+    assert isinstance(refused, Refusal)
+    assert "第一部分“主动公开”里有一个数还没有给。" in refused.obstacles
+
+
 def test_an_abandoned_draft_does_not_hide_last_years_report_and_another_organ_has_none(talk: Talk):
     carried = ("自然人9件，其余没有", "没有", "予以公开8件，结转下年度1件，其余没有")
     talk("云溪县水务局，2024年", "部门", *carried)

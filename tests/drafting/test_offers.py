@@ -86,6 +86,13 @@ def test_a_passage_that_was_changed_is_watched_like_the_one_it_was_and_own_words
     assert outdated(FORM, own, [none_came]) == ()
 
 
+def test_a_text_that_prints_a_fact_which_was_taken_away_is_outdated():
+    question = "overview.主动公开"
+    given = apply(DRAFT, {"texts": {question: "公开{fact:released.total}条。"}, "facts": {"released.total": "3"}})
+    assert outdated(FORM, given, []) == ()
+    assert [one.id for one in outdated(FORM, apply(given, {"facts": {"released.total": None}}), [])] == [question]
+
+
 def test_what_is_searched_for_is_the_aspect_or_the_paragraph_that_is_answered():
     assert "政府网站" in query_for(question("overview.平台建设"), DRAFT)
     answered = apply(DRAFT, {"texts": {"problems.problems": "解读太少。"}})
