@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from assistant.report.form import Form
 from assistant.report.formfile import build_form
-from assistant.report.formschema import FormError
+from assistant.report.formsource import FormError
 
 FORMS = files("knowledge") / "forms"
 

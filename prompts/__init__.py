@@ -1,4 +1,7 @@
-"""What the desk says: one sentence an id in desk.yaml, with named places; no sentence stands in code."""
+"""What the desk says: one sentence an id in desk.yaml, with named places.
+
+The sentences of a failed sum stand with the sum in checks.yaml, those of the value checks beside the checks.
+"""
 
 from __future__ import annotations
 

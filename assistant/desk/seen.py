@@ -68,14 +68,14 @@ def obstacles(form: Form, draft: Draft) -> tuple[str, ...]:
     stops = tuple(finding.say for finding in found if finding not in blank or len(blank) <= LISTED)
     if len(blank) > LISTED:
         stops += tuple(_blanks_by_part(form, draft))
-    texts = tuple(f"{question.part}“{question.aspect}”还没有写。" for question in open_texts(form, draft))
+    texts = tuple(say("text_missing", part=one.part, aspect=one.aspect) for one in open_texts(form, draft))
     source = source_of(form, draft)
     unbound = tuple(
         say("text_unbound", part=question.part, aspect=question.aspect)
         for question in asked_of(form, draft)
         if open_slots(draft.texts.get(question.id, ""), source)
     )
-    unkind = ("还没有选单位类型。",) if not draft.kind else ()
+    unkind = (say("kind_missing"),) if not draft.kind else ()
     return stops + texts + unbound + unkind
 
 

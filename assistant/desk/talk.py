@@ -90,7 +90,7 @@ class Desk:
         """The finished report, checked and read back, or why it may not leave."""
         state = self._state(draft)
         if state.form is None:
-            return Refusal((say("year_unclear"),))
+            return Refusal((say("year_missing"),))
         if found := obstacles(state.form, state.draft):
             return Refusal(found)
         return export(report_of(state.form, state.draft), template)

@@ -15,7 +15,7 @@ from knowledge.speech import Speech
 
 Spoken = Literal["none", "rest", "nothing else", "all", "correct", "wrong", "among", "filler"]
 Kind = Literal[Spoken, "label", "number", "colon", "soft break", "hard break", "unknown"]
-Axis = Literal["row", "column", "group", "table"]
+Axis = Literal["row", "column", "group"]
 
 SOFT, HARD = frozenset(",、()"), frozenset(";。.!\n")
 SILENT = frozenset(" \t\r\"'“”‘’《》=-—")

@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from assistant.report.form import Fact, Form, Hint, Piece, PieceWhat, Table, ValueRule
 from assistant.report.formquestions import build_questions
-from assistant.report.formschema import ChecksFile, FormFile, PieceEntry, QuestionsFile, Source
+from assistant.report.formschema import ChecksFile, FormFile, PieceEntry, QuestionsFile
+from assistant.report.formsource import Source
 from assistant.report.formsums import computed_cells, expand_sums
 from assistant.report.formtables import build_tables
 

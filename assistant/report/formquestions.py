@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import get_args
 
 from assistant.report.form import Cell, Fact, OrganKind, Piece, Question, Table, named_cells
-from assistant.report.formschema import QuestionEntry, QuestionsFile, Source
+from assistant.report.formschema import QuestionEntry, QuestionsFile
+from assistant.report.formsource import Source
 
 ALL_KINDS: frozenset[str] = frozenset(get_args(OrganKind))
 

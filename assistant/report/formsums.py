@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from assistant.report.form import Cell, Named, Sum, Table
-from assistant.report.formschema import ChecksFile, Source, SumEntry
+from assistant.report.formschema import ChecksFile, SumEntry
+from assistant.report.formsource import Source
 
 OPEN_WORDS = ("left", "right", "difference", "more")
 SHAPES = (

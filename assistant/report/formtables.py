@@ -13,9 +13,9 @@ from assistant.report.formschema import (
     FormFile,
     LabelEntry,
     RowEntry,
-    Source,
     TableEntry,
 )
+from assistant.report.formsource import Source
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

@@ -2,9 +2,12 @@
 
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import assistant.desk.reply as reply_module
+import assistant.desk.talk as talk_module
 from assistant.desk.talk import Desk, Refusal
 from assistant.desk.view import View
 from assistant.documents.export import Export
@@ -213,3 +216,19 @@ def test_what_is_owed_is_listed_and_asked_again_at_the_end(talk: Talk):
     while not view.finished_talk and "回到待补" not in last(view):
         view = talk("我局按要求做好了这项工作。" if "不能空着" in last(view) else "不写", on=view)
     assert "回到待补的一项（信访办）：今年收到过政府信息公开申请吗？" in last(view)
+
+
+def test_of_two_answers_at_the_same_moment_the_second_is_told_and_not_recorded(desk: Desk, talk: Talk, monkeypatch):
+    view = talk(*OPENING)
+    slow = reply_module.words_now
+
+    def meanwhile(*arguments: Any) -> Any:
+        monkeypatch.setattr(talk_module, "words_now", slow)
+        desk.say(view.draft, "自然人9件，其余没有", view.rev)
+        return slow(*arguments)
+
+    monkeypatch.setattr(talk_module, "words_now", meanwhile)
+    late = desk.say(view.draft, "自然人3件，其余没有", view.rev)
+    assert "另一个窗口" in late.note
+    assert late.rev == view.rev + 1
+    assert late.shown[ROW + "natural_person"] == "9"

@@ -81,3 +81,17 @@ def test_progress_counts_what_is_there():
     draft = with_figures(OPENED, received__natural_person=9, received__company=0)
     assert "第三部分 2/144" in heard("进度", draft).say
     assert "第三部分（法规科）" in heard("进度", apply(OPENED, heard("等法规科").effects)).say
+
+
+def test_a_duty_that_is_not_ours_is_zero_in_every_open_cell_and_said_so():
+    said = heard("没有这项职能")
+    assert said.kind == "answer"
+    assert set(said.effects["figures"].values()) == {"0"}
+    assert len(said.effects["figures"]) == 6
+    assert "没有这项职能，相关 6 格填 0" in said.say
+
+
+def test_a_message_beyond_all_measure_is_refused_whole():
+    assert heard("自" * 5001).kind == "reject"
+    assert "太长" in heard("自" * 5001).say
+    assert "太长" not in heard("自" * 5000).say

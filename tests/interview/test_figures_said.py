@@ -266,3 +266,13 @@ def test_ten_thousands_without_a_unit_are_asked_back_where_the_cell_counts_in_th
 def test_a_part_of_a_part_is_asked_back():
     assert figures_of("复议维持2件，其中1件撤销", "disputes").kind == "clarify"
     assert figures_of("处罚12件，其中强制2件", "disclosure.enforcement").kind == "clarify"
+
+
+def test_a_number_and_none_for_one_cell_contradict_each_other_in_either_order():
+    for message in ("自然人3件，自然人没有", "自然人没有，自然人3件"):
+        assert figures_of(message).kind == "conflict"
+
+
+@pytest.mark.parametrize("message", ["第3自然人", "自然人第三", "自然人3号"])
+def test_an_ordinal_is_no_count(message):
+    assert figures_of(message).kind == "clarify"

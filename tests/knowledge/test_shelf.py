@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.report.formschema import FormError
+from assistant.report.formsource import FormError
 from knowledge.shelf import FORMS, NoForm, form_for, load_forms
 
 

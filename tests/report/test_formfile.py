@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from assistant.report.formfile import build_form
-from assistant.report.formschema import FormError
+from assistant.report.formsource import FormError
 from knowledge.shelf import FORMS, load_form
 
 TEXTS = {

@@ -8,8 +8,10 @@ from urllib.parse import unquote
 import docx
 import pytest
 
+import assistant.desk.talk as talk_module
 from assistant.desk.talk import Desk, Refusal
 from assistant.desk.view import View
+from assistant.documents.export import ReadBackError
 from tests.ui.conftest import APPLICATIONS, BALANCED, OPENING, ORGAN, UNBALANCED, Site, finish, talk
 from ui.app import file_name
 from ui.page import source
@@ -28,6 +30,17 @@ def test_a_ready_report_is_served_under_its_chinese_title(site: Site, ready: Vie
 def test_no_export_is_left_on_the_disk(site: Site, ready: View):
     assert site.client.get(f"/export/{ready.draft}").status_code == 200
     assert not list(site.folder.rglob("*.docx"))
+
+
+def test_a_fault_of_the_export_is_a_chinese_page_and_no_file(site: Site, ready: View, monkeypatch: pytest.MonkeyPatch):
+    def fault(*_: object) -> None:
+        raise ReadBackError("第三部分表格应为 9，文件里是 8")
+
+    monkeypatch.setattr(talk_module, "export", fault)
+    answer = site.client.get(f"/export/{ready.draft}")
+    assert answer.status_code == 500
+    assert "生成的文件和报告对不上，没有导出：第三部分表格应为 9，文件里是 8" in answer.text
+    assert "Traceback" not in answer.text
 
 
 def test_a_report_that_may_not_leave_is_refused_with_every_reason(site: Site):
