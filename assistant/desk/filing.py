@@ -10,12 +10,12 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from assistant.checks import Finding
-from assistant.documents.disk import NotWrittenError, write_file
 from assistant.documents.export import ReadBackError, export
 from assistant.documents.guard import TemplateError
 from assistant.documents.intake import BadInput, read_input
-from assistant.documents.plaintext import TextError
-from assistant.documents.template import make_template
+from assistant.documents.writing.disk import NotWrittenError, write_file
+from assistant.documents.writing.plaintext import TextError
+from assistant.documents.writing.template import make_template
 from assistant.report.form import Cell
 from assistant.report.report import Report
 from knowledge.shelf import NoForm, form_for, load_forms

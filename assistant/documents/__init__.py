@@ -1,5 +1,6 @@
-"""Files out: the Word template of a form, the filled report, and its reading back.
+"""Files in, files out.
 
-`layout` says how an official document looks, `template` draws a form after it, `fill` puts a report into it,
-`readback` reads the product with other eyes, `export` is the one door: nothing leaves that was not read back.
+`writing` holds the Word template of a form and its filling, `readback` reads the product with other eyes, `export`
+is the one door: nothing leaves that was not read back. `intake` takes figures as JSON, `guard` stands before every file
+that comes from outside.
 """

@@ -11,7 +11,7 @@ from docx.opc.part import Part, XmlPart
 from docx.package import Package
 from lxml import etree
 
-from assistant.documents.wordxml import W
+from assistant.documents.writing.wordxml import W
 
 ENTRIES, ENTRY_BYTES, ALL_BYTES, RATIO = 300, 16_000_000, 32_000_000, 200
 """Bounds on what a template unpacks to: entries, bytes of one and of all, unpacked to packed."""

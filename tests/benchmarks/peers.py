@@ -15,8 +15,8 @@ from docx.document import Document as DocumentType
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from assistant.documents.fill import fill
-from assistant.documents.template import make_template
+from assistant.documents.writing.fill import fill
+from assistant.documents.writing.template import make_template
 from assistant.report.figures import Value, plain, shown
 from assistant.report.form import Form
 from assistant.report.report import Report

@@ -8,9 +8,9 @@ import pytest
 
 from assistant.documents import export as way_out
 from assistant.documents.export import ReadBackError, export, read_template
-from assistant.documents.fill import fill
 from assistant.documents.guard import TemplateError
 from assistant.documents.readback import read_back
+from assistant.documents.writing.fill import fill
 from assistant.report.figures import Figures, plain, totals
 from tests.documents.packing import changed, paragraph_with, replaced
 from tests.documents.samples import as_printed, sample_report

@@ -8,8 +8,8 @@ import pytest
 from lxml import etree
 
 from assistant.documents import readback
-from assistant.documents.fill import fill
 from assistant.documents.readback import UnreadableError, read_back
+from assistant.documents.writing.fill import fill
 from tests.documents.packing import W, changed, paragraph_with, replaced
 from tests.documents.samples import as_printed, sample_report
 

@@ -12,8 +12,8 @@ from docx.package import Package
 from lxml import etree
 
 from assistant.checks.values import place
-from assistant.documents.tables import marker
-from assistant.documents.wordxml import PARAGRAPH, TEXT, TEXT_BOX, TRACKED
+from assistant.documents.writing.tables import marker
+from assistant.documents.writing.wordxml import PARAGRAPH, TEXT, TEXT_BOX, TRACKED
 from assistant.report.form import Form
 
 TITLE_NAME = "标题"

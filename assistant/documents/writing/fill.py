@@ -9,13 +9,13 @@ from docx.opc.part import XmlPart
 from docx.package import Package
 from lxml import etree
 
-from assistant.documents import layout
 from assistant.documents.guard import TemplateError, open_package
-from assistant.documents.markers import TITLE_NAME, Place, find_markers, marker_problems
-from assistant.documents.package import write_package
-from assistant.documents.plaintext import one_line, paragraphs_of
-from assistant.documents.slots import put_text
-from assistant.documents.wordxml import NAME, RUN, RUN_LOOK, SPACE, STYLE, STYLE_ID, VAL, parent_of
+from assistant.documents.writing import layout
+from assistant.documents.writing.markers import TITLE_NAME, Place, find_markers, marker_problems
+from assistant.documents.writing.package import write_package
+from assistant.documents.writing.plaintext import one_line, paragraphs_of
+from assistant.documents.writing.slots import put_text
+from assistant.documents.writing.wordxml import NAME, RUN, RUN_LOOK, SPACE, STYLE, STYLE_ID, VAL, parent_of
 from assistant.report.figures import Value, plain, shown
 from assistant.report.report import Report
 

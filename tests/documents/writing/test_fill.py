@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from assistant.documents.fill import fill
 from assistant.documents.guard import TemplateError
 from assistant.documents.readback import read_back
+from assistant.documents.writing.fill import fill
 from assistant.report.figures import Mark
 from assistant.report.form import Form
 from knowledge.shelf import template_of

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import zipfile
 
-from assistant.documents.fill import fill
+from assistant.documents.writing.fill import fill
 from tests.conftest import ROOT
 from tests.documents.packing import changed, root_of, unzipped, zipped
 from tests.documents.samples import ORGAN, sample_report

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from lxml import etree
 
-from assistant.documents import layout
-from assistant.documents.layout import twentieths, twips
-from assistant.documents.package import new_package, write_package
-from assistant.documents.styles import footer, settings, styles
-from assistant.documents.tables import draw_table, marker
-from assistant.documents.theme import font_table, theme
-from assistant.documents.wordxml import R, element, paragraph
+from assistant.documents.writing import layout
+from assistant.documents.writing.layout import twentieths, twips
+from assistant.documents.writing.package import new_package, write_package
+from assistant.documents.writing.styles import footer, settings, styles
+from assistant.documents.writing.tables import draw_table, marker
+from assistant.documents.writing.theme import font_table, theme
+from assistant.documents.writing.wordxml import R, element, paragraph
 from assistant.report.form import Form, Piece
 from knowledge.shelf import load_forms, template_of
 

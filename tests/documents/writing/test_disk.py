@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from assistant.documents import disk
-from assistant.documents.disk import NotWrittenError, write_file
+from assistant.documents.writing import disk
+from assistant.documents.writing.disk import NotWrittenError, write_file
 from tests.conftest import ROOT
 
 CHILD = """
 import resource, sys
 from pathlib import Path
-from assistant.documents.disk import NotWrittenError, write_file
+from assistant.documents.writing.disk import NotWrittenError, write_file
 resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
 try:
     write_file(Path(sys.argv[1]), bytes(20_000))

@@ -13,7 +13,7 @@ from docx.opc.rel import Relationships
 from docx.package import Package
 from lxml import etree
 
-from assistant.documents.wordxml import serialized
+from assistant.documents.writing.wordxml import serialized
 
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from assistant.documents import layout
-from assistant.documents.layout import Style, half_points, twentieths, twips
-from assistant.documents.wordxml import chinese, element, text_run
+from assistant.documents.writing import layout
+from assistant.documents.writing.layout import Style, half_points, twentieths, twips
+from assistant.documents.writing.wordxml import chinese, element, text_run
 
 COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 WORD_2013 = "15"

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from assistant.documents.fill import fill
-from assistant.documents.plaintext import TextError, one_line, paragraphs_of
 from assistant.documents.readback import read_back
+from assistant.documents.writing.fill import fill
+from assistant.documents.writing.plaintext import TextError, one_line, paragraphs_of
 from knowledge.shelf import form_for, template_of
 from tests.documents.samples import sample_report
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from assistant.documents.markers import Place
-from assistant.documents.wordxml import (
+from assistant.documents.writing.markers import Place
+from assistant.documents.writing.wordxml import (
     BODY,
     PAGE_BREAK_BEFORE,
     PARAGRAPH_LOOK,

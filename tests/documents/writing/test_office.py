@@ -9,8 +9,8 @@ import pdfplumber
 import pytest
 
 from assistant.documents.export import export
-from assistant.documents.fill import fill
 from assistant.documents.readback import read_back
+from assistant.documents.writing.fill import fill
 from assistant.report.form import Form
 from tests.documents.packing import paragraph_with, root_of, styled
 from tests.documents.samples import as_printed, sample_report

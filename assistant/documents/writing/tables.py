@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from lxml import etree
 
-from assistant.documents import layout
-from assistant.documents.layout import Style, twips
-from assistant.documents.wordxml import element, paragraph
+from assistant.documents.writing import layout
+from assistant.documents.writing.layout import Style, twips
+from assistant.documents.writing.wordxml import element, paragraph
 from assistant.report.form import Cell, Entry, Table
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from assistant.documents import layout
-from assistant.documents.wordxml import element
+from assistant.documents.writing import layout
+from assistant.documents.writing.wordxml import element
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 
 from assistant.documents.readback import read_back
-from assistant.documents.template import make_template
+from assistant.documents.writing.template import make_template
 from assistant.report.form import Form
 from tests.documents.packing import W, root_of, styled, unzipped
 from tests.ooxml import schema_errors
@@ -27,7 +27,7 @@ def test_the_shipped_template_is_what_the_form_draws(form: Form, template: bytes
     shipped = described(template)
     assert [entry.filename for entry, _ in drawn] == [entry.filename for entry, _ in shipped]
     for (one, made), (other, stored) in zip(drawn, shipped, strict=True):
-        assert made == stored, f"{one.filename}: draw it anew with python -m assistant.documents.template"
+        assert made == stored, f"{one.filename}: draw it anew with python -m assistant.documents.writing.template"
         assert (one.date_time, one.create_system, one.external_attr) == (
             other.date_time,
             other.create_system,

@@ -1,0 +1,1 @@
+"""Files out: the Word template, its filling, and a file put on the disk whole or not at all."""
