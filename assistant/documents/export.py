@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from assistant.checks import Finding, evaluate
 from assistant.checks.values import place
-from assistant.documents.guard import TemplateError
+from assistant.documents.guard.template import TemplateError
 from assistant.documents.readback import Block, ReadBack, UnreadableError, read_back
 from assistant.documents.writing.fill import fill
 from assistant.report.figures import plain, shown

@@ -9,7 +9,7 @@ from docx.opc.part import XmlPart
 from docx.package import Package
 from lxml import etree
 
-from assistant.documents.guard import TemplateError, open_package
+from assistant.documents.guard.template import TemplateError, open_package
 from assistant.documents.writing import layout
 from assistant.documents.writing.markers import TITLE_NAME, Place, find_markers, marker_problems
 from assistant.documents.writing.package import write_package

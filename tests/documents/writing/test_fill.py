@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from assistant.documents.guard import TemplateError
+from assistant.documents.guard.template import TemplateError
 from assistant.documents.readback import read_back
 from assistant.documents.writing.fill import fill
 from assistant.report.figures import Mark

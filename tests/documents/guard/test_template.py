@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from assistant.documents.guard import ALL_BYTES, ENTRIES, TemplateError, open_package
+from assistant.documents.guard.template import ALL_BYTES, ENTRIES, TemplateError, open_package
 from knowledge.shelf import form_for, template_of
 from tests.documents.packing import DOCUMENT, W, changed, paragraph_with, unzipped, zipped
 

@@ -11,31 +11,21 @@ from docx.opc.part import Part, XmlPart
 from docx.package import Package
 from lxml import etree
 
+from assistant.documents.guard.active import ACTIVE_RELATIONS, is_active_type
+from assistant.documents.guard.archive import Bounds, count_entries, excesses
 from assistant.documents.writing.wordxml import W
 
 ENTRIES, ENTRY_BYTES, ALL_BYTES, RATIO = 300, 16_000_000, 32_000_000, 200
 """Bounds on what a template unpacks to: entries, bytes of one and of all, unpacked to packed."""
 
 PICTURES_AND_FONTS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".odttf")
-ACTIVE_TYPES = ("macroenabled", "vba", "activex", "oleobject", "ms-excel", "ms-powerpoint", "spreadsheetml")
-ACTIVE_RELATIONS = (
-    "afchunk",
-    "attachedtemplate",
-    "attachedtoolbars",
-    "control",
-    "frame",
-    "mailmergesource",
-    "oleobject",
-    "package",
-    "subdocument",
-    "vbaproject",
-)
-"""Last words of relation types that bring in other files or code."""
+OTHER_OFFICE_TYPES = ("ms-excel", "ms-powerpoint", "spreadsheetml")
+"""Words in the content types of what a template, being a text alone, does not hold either."""
 ACTIVE_ELEMENTS = ("altChunk", "object", "control", "subDoc", "mailMerge", "attachedTemplate")
 PLAIN_FIELDS = ("IF", "NUMPAGES", "PAGE", "PAGEREF", "REF", "SECTION", "SECTIONPAGES", "SEQ", "STYLEREF", "TOC")
 """The fields that only count or repeat what stands in the document; every other one may fetch or run something."""
 
-
+TOO_LARGE = f"文件太大：解开后不能超过 {ALL_BYTES // 1_000_000} MB、{ENTRIES} 个部件"
 INCOMPLETE = "文件不是完整的 Word 文档（.docx），请用 Word 重新另存一次"
 
 
@@ -75,6 +65,8 @@ def _loaded(data: bytes) -> Package:
 
 
 def _inspect_archive(data: bytes) -> None:
+    if (count_entries(data, ENTRIES) or 0) > ENTRIES:
+        raise TemplateError(TOO_LARGE)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _inspect_sizes(archive.infolist())
@@ -87,14 +79,13 @@ def _inspect_archive(data: bytes) -> None:
 
 
 def _inspect_sizes(entries: list[zipfile.ZipInfo]) -> None:
-    unpacked = sum(entry.file_size for entry in entries)
-    packed = sum(entry.compress_size for entry in entries) or 1
-    if len(entries) > ENTRIES or unpacked > ALL_BYTES or any(one.file_size > ENTRY_BYTES for one in entries):
-        raise TemplateError(f"文件太大：解开后不能超过 {ALL_BYTES // 1_000_000} MB、{ENTRIES} 个部件")
-    if unpacked > RATIO * packed:
-        raise TemplateError("文件压缩得异常厉害，不像 Word 存出来的文档")
-    if len({entry.filename.lower() for entry in entries}) != len(entries):
-        raise TemplateError("文件里有重名的部件")
+    match next(excesses(entries, Bounds(ENTRIES, ENTRY_BYTES, ALL_BYTES, RATIO)), None):
+        case "size":
+            raise TemplateError(TOO_LARGE)
+        case "ratio":
+            raise TemplateError("文件压缩得异常厉害，不像 Word 存出来的文档")
+        case "doubled":
+            raise TemplateError("文件里有重名的部件")
 
 
 def _inspect_entry(name: str, data: bytes) -> None:
@@ -118,7 +109,7 @@ def _active_contents(package: Package) -> Iterator[str]:
         elif kind.lower() in ACTIVE_RELATIONS:
             yield f"带着别的文件或程序（{kind}），请删去"
     for part in package.iter_parts():
-        if any(word in part.content_type.lower() for word in ACTIVE_TYPES):
+        if is_active_type(part.content_type, *OTHER_OFFICE_TYPES):
             yield f"部件 {part.partname} 是宏、控件或嵌入的文件，请删去后另存为 .docx"
         elif part.content_type.endswith("xml"):
             yield from _active_elements(part)
