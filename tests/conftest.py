@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
 
@@ -56,6 +57,8 @@ def stay_here(event: str, args: tuple[object, ...]) -> None:
 
 def pytest_configure() -> None:
     os.environ.update(QUIET)
+    settings.register_profile("house", deadline=None)  # the machine may be busy: no test is about time
+    settings.load_profile("house")
     sys.addaudithook(stay_here)
 
 

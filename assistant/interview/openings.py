@@ -10,10 +10,10 @@ from assistant.interview.plan import Ask
 from assistant.interview.tokens import normal
 from assistant.report.draft import Draft
 from assistant.report.form import Form
+from assistant.report.years import report_years, without_years
 from knowledge.speech import Speech
 from prompts import say
 
-YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年度|年)?(?!\d)")
 ORGAN = re.compile(r"[\u4e00-\u9fff()（）·]{2,40}")
 SPOKEN_OF = re.compile(
     r"^(?:(?:我们|我|这里|咱们|本单位|我单位|单位)?(?:的)?(?:名称|全称|单位名称|单位全称)?(?:是|叫|为))|(?:的?政府信息公开.*)$"
@@ -35,8 +35,9 @@ def hear_opening(
     """The answer to the question for organ, year or kind; more of the three may come along."""
     text = normal(message).strip("。.,，!！ ")
     effects: dict[str, object] = {}
-    found = YEAR.search(text)
-    year = int(found[1]) if found else proposed_year if ask.stage == "year" and text in speech.agree else None
+    years = report_years(text)
+    agreed = (proposed_year,) if ask.stage == "year" and text in speech.agree else ()
+    year = next(iter(years or agreed), None) if len(years) < 2 else None
     if year is not None:
         if not any(form.covers(year) for form in forms):
             return Heard("reject", say("no_form", year=year, covered=_covered(forms)))
@@ -92,7 +93,7 @@ def _kind(text: str, speech: Speech, alone: bool) -> str:
 
 def _organ(text: str, speech: Speech) -> str:
     """The organ's name: the piece of the message that ends as organs' names do, else the whole of a single piece."""
-    pieces = [piece for piece in re.split(r"[,，、;；。!！\s]+", YEAR.sub(" ", text)) if piece]
+    pieces = [piece for piece in re.split(r"[,，、;；。!！\s]+", without_years(text, " ")) if piece]
     names = [SPOKEN_OF.sub("", piece) for piece in pieces]
     endings = tuple(end for words in speech.kinds.values() for end in words.suffix)
     for name in names:

@@ -1,4 +1,4 @@
-"""The figures of a report: flat, by cell id; blank, 0 and "/" kept apart; totals worked out, never typed over.
+"""The figures of a report, flat, by cell id: blank, 0 and marks ("/") kept apart, totals worked out, never typed over.
 
 A count is an int, an amount of money a Decimal; a float never gets in. A blank cell is an absent one.
 """
@@ -16,10 +16,14 @@ from assistant.report.form import Cell, Form
 
 
 class Mark(Enum):
-    """What may stand in a cell instead of a number."""
+    """What may stand in a cell instead of a number; each leaves the cell open."""
 
     SLASH = "/"
+    DASH = "-"
+    NONE = "无"
 
+
+MARKS = tuple(mark.value for mark in Mark)
 
 Quantity = int | Decimal
 Value = Quantity | Mark
@@ -41,7 +45,7 @@ class Figures:
         return self.given.get(cell)
 
     def quantity(self, cell: str) -> Quantity | None:
-        """The number given for the cell; None when it is blank or "/"."""
+        """The number given for the cell; None when it is blank or a mark."""
         value = self.given.get(cell)
         return None if isinstance(value, Mark) else value
 
@@ -52,9 +56,9 @@ class Figures:
 
 
 def parse_value(text: str) -> Value:
-    """The value that a canonical decimal (`12.35`, `25770`, `-2`) or "/" stands for; ValueError for anything else."""
-    if text == Mark.SLASH.value:
-        return Mark.SLASH
+    """The value of a canonical decimal (`12.35`, `25770`, `-2`) or of a mark; ValueError for anything else."""
+    if text in MARKS:
+        return Mark(text)
     if len(text) > LONGEST or not CANONICAL.fullmatch(text):
         raise ValueError(f"{text[:LONGEST]!r} is not a plain decimal such as 12, -2 or 12.35")
     return Decimal(text) if "." in text else int(text)
@@ -70,7 +74,7 @@ def plain(value: Value) -> str:
 
 
 def totals(form: Form, figures: Figures) -> dict[str, Quantity | None]:
-    """Every computed cell worked out from the typed ones; None where a contributor is blank or "/"."""
+    """Every computed cell worked out from the typed ones; None where a contributor is blank or a mark."""
     parts: dict[str, tuple[str, ...]] = {}
     for rule in form.sums:
         if rule.computes:
@@ -104,5 +108,5 @@ def shown(form: Form, figures: Figures) -> dict[str, Value | None]:
 
 
 def blanks(form: Form, figures: Figures) -> tuple[Cell, ...]:
-    """The typed cells that are still open: blank or "/"."""
+    """The typed cells that are still open: blank or a mark."""
     return tuple(cell for cell in form.typed if figures.quantity(cell.id) is None)

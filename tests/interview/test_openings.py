@@ -39,9 +39,34 @@ def test_a_piece_of_the_organs_own_name_is_not_its_kind():
     assert "kind" not in heard("云溪县人民政府办公室", NEW).effects
 
 
-@pytest.mark.parametrize(("message", "year"), [("2025", 2025), ("２０２１年", 2021), ("是的", 2025)])
+@pytest.mark.parametrize(
+    ("message", "year"),
+    [
+        ("2025", 2025),
+        ("２０２１年", 2021),
+        ("二〇二五年", 2025),
+        ("二零二一年度", 2021),
+        ("2020年的，2020年", 2020),
+        ("是的", 2025),
+    ],
+)
 def test_the_year_is_said_or_agreed_to(message, year):
     assert heard(message, Draft(organ="云溪县水务局")).effects == {"year": year}
+
+
+@pytest.mark.parametrize("message", ["2024年还是2025年", "不是2024年，是2025年", "2024-2025年", "2025件", "25年"])
+def test_two_years_or_none_are_asked_again(message):
+    understood = heard(message, Draft(organ="云溪县水务局"))
+    assert (understood.kind, understood.effects) == ("clarify", {})
+
+
+def test_two_years_beside_the_organ_leave_the_year_to_be_asked():
+    assert heard("云溪县水务局，2025年的报告，2026年报", NEW).effects == {"organ": "云溪县水务局"}
+
+
+def test_a_year_in_chinese_digits_is_no_part_of_the_organs_name():
+    understood = heard("云溪县水务局二〇二五年度政府信息公开工作年度报告", NEW)
+    assert understood.effects == {"organ": "云溪县水务局", "year": 2025}
 
 
 def test_a_year_without_a_form_is_refused_with_the_years_there_are():

@@ -1,0 +1,80 @@
+"""The rows of a table as they stand in a file, merges counted: what covers a row, and what stands above a square."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.documents.reading.cells.values import looks_like_figure
+from assistant.documents.reading.paper import Place, Sheet, Square
+
+
+@dataclass(frozen=True, eq=False)
+class Row:
+    """One row of a sheet: every square that covers it, from the left."""
+
+    sheet: Sheet
+    number: int
+    squares: tuple[Square, ...]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The texts of the row that are words, not figures."""
+        return tuple(square.text for square in self.squares if not looks_like_figure(square.text))
+
+    @cached_property
+    def figures(self) -> int:
+        """How many figures or marks stand in the row."""
+        return sum(1 for square in self.squares if square.text.strip() and looks_like_figure(square.text))
+
+    def place(self, square: Square | None = None) -> Place:
+        """Where the row, or a square of it, stands in the file."""
+        first = square or (self.squares[0] if self.squares else None)
+        column = square.column + 1 if square else None
+        return Place(self.sheet.number, self.number + 1, column, first.page if first else None, self.sheet.name)
+
+
+def rows_of(sheet: Sheet) -> tuple[Row, ...]:
+    """The rows of a sheet from the top."""
+    covering: dict[int, list[Square]] = {}
+    for square in sheet.squares:
+        for row in range(square.row, square.row + square.rows):
+            covering.setdefault(row, []).append(square)
+    return tuple(
+        Row(sheet, row, tuple(sorted(covering[row], key=lambda square: square.column))) for row in sorted(covering)
+    )
+
+
+def path_above(heads: Iterable[Row], square: Square) -> tuple[str, ...]:
+    """The header words over a square from the top down; the last is the lowest that stands right above it.
+
+    Where a table has lost its merges (a paste from a spreadsheet), a blank in an upper row is part of the group that
+    begins to its left; the lowest words are never borrowed.
+    """
+    own: list[str] = []
+    for row in heads:
+        over = next((one for one in row.squares if _covers(one, square.column)), None)
+        if over and over.text.strip() and not looks_like_figure(over.text):
+            own.append(over.text)
+        else:
+            own += _group_left(row, square.column)
+    lowest = next(_own_words(tuple(heads), square.column), None)
+    return (*(text for text in dict.fromkeys(own) if text != lowest), lowest) if lowest else ()
+
+
+def _own_words(heads: tuple[Row, ...], column: int) -> Iterator[str]:
+    """The words right above a column, from the lowest row up."""
+    for row in reversed(heads):
+        for over in row.squares:
+            if _covers(over, column) and over.text.strip() and not looks_like_figure(over.text):
+                yield over.text
+
+
+def _group_left(row: Row, column: int) -> list[str]:
+    left = [one for one in row.squares if one.column < column and one.text.strip()]
+    return [left[-1].text] if left and not looks_like_figure(left[-1].text) else []
+
+
+def _covers(square: Square, column: int) -> bool:
+    return square.column <= column < square.column + square.columns

@@ -1,0 +1,168 @@
+"""From the tables of a file to the cells of a form, each with the file's own words, its place and a confidence.
+
+Rows are found by their labels, columns by their heads; what is doubtful is said, what is not found stays unread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from assistant.documents.reading.cells.columns import Columns, Known, columns_by_heads, columns_by_order
+from assistant.documents.reading.cells.grid import Row, rows_of
+from assistant.documents.reading.cells.lines import Found, labelled_lines, unlabelled_line, with_heads
+from assistant.documents.reading.cells.ragged import straightened
+from assistant.documents.reading.cells.torn import mended
+from assistant.documents.reading.cells.values import HALF, read_cell
+from assistant.documents.reading.doubts import DOUBTFUL, CellReading, Doubt
+from assistant.documents.reading.paper import Place, Sheet, Square
+from assistant.report.form import Form
+from assistant.report.printed import FigureLine, printed_lines
+
+
+@dataclass(frozen=True)
+class TablesRead:
+    """The cells that were found, the doubts about them, and which tables of the form the file has at all."""
+
+    readings: Mapping[str, CellReading]
+    doubts: tuple[Doubt, ...]
+    tables: frozenset[str]
+
+    @property
+    def certain(self) -> int:
+        """How many cells were found beyond doubt (blank ones too)."""
+        return sum(reading.confidence >= DOUBTFUL for reading in self.readings.values())
+
+
+@dataclass
+class _Gathered:
+    readings: dict[str, CellReading] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def read_tables(sheets: Sequence[Sheet], form: Form) -> TablesRead:
+    """The cells of the form that stand in the sheets; nothing is worked out, totals are read like all others."""
+    lines = printed_lines(form)
+    rows = mended(
+        [row for sheet in sheets for row in rows_of(sheet if sheet.aligned else straightened(sheet, form))],
+        [line.labels[-1] for line in lines if line.labels],
+    )
+    labelled = {
+        table.id: labelled_lines([line for line in lines if line.table == table.id and line.labels], rows)
+        for table in form.tables
+    }
+    taken = frozenset(row for found in labelled.values() for row, _ in found.values())
+    gathered = _Gathered()
+    known: Known = {}
+    for found in labelled.values():
+        for one in with_heads(found, rows, taken):
+            _read_line(one, _columns_of(one, known), form, gathered)
+    for line in lines:
+        if not line.labels and (whole := unlabelled_line(line, rows, taken, known)):
+            _read_line(*whole, form, gathered)
+    there = frozenset(form.cells[cell].table for cell in gathered.readings)
+    gathered.doubts += _unread(form, there, gathered.readings)
+    gathered.doubts += _twice(labelled, rows, taken)
+    return TablesRead(gathered.readings, _merged(gathered.doubts), there)
+
+
+def _merged(doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
+    """The doubts with those of the same words made one."""
+    cells: dict[str, list[str]] = {}
+    for doubt in doubts:
+        cells.setdefault(doubt.say, []).extend(doubt.cells)
+    return tuple(Doubt(tuple(dict.fromkeys(of)), say) for say, of in cells.items())
+
+
+def _columns_of(found: Found, known: Known) -> Columns:
+    return (
+        columns_by_heads(found.row, found.heads, found.line, known)
+        if found.heads
+        else columns_by_order(found.row, found.line)
+    )
+
+
+def _read_line(found: Found, columns: Columns, form: Form, gathered: _Gathered) -> None:
+    """Read every cell of a line that has a square, and say what is doubtful about the line as a whole."""
+    line, row = found.line, found.row
+    for cell, square, alike in zip(line.cells, columns.squares, columns.alike, strict=True):
+        if square is None:
+            continue
+        reading, doubt = _reading(form, cell, square, row, min(found.alike, alike if found.heads else HALF))
+        gathered.readings[cell] = reading
+        gathered.doubts += [doubt] if doubt else []
+    gathered.doubts += _about_line(found, columns, form)
+
+
+def _reading(form: Form, cell: str, square: Square, row: Row, alike: float) -> tuple[CellReading, Doubt | None]:
+    value = read_cell(square.text, form.cells[cell])
+    say = value.say or square.doubt
+    confidence = min(alike, value.sure, HALF if square.doubt or row.sheet.doubt else 1.0)
+    place = row.place(square)
+    reading = CellReading(square.text, value.value, place, round(confidence, 2))
+    if not say:
+        return reading, None
+    return reading, Doubt((cell,), f"{form.cells[cell].name}（{place.words}）写的是“{square.text.strip()}”，{say}。")
+
+
+def _about_line(found: Found, columns: Columns, form: Form) -> Iterator[Doubt]:
+    line, row = found.line, found.row
+    read = tuple(cell for cell, square in zip(line.cells, columns.squares, strict=True) if square)
+    label = line.labels[-1] if line.labels else "、".join(dict.fromkeys(form.cells[cell].row for cell in line.cells))
+    where = row.place().words
+    if read and found.alike < DOUBTFUL:
+        yield Doubt(read, f"{where}的行名是“{'、'.join(row.words)}”，按“{label}”读，请核对。")
+    whole = Place(row.sheet.number, sheet=row.sheet.name).words
+    if read and not found.heads:
+        yield Doubt(read, f"{whole}没有表头，按格式的列序读，请核对。")
+    if read and len(read) < len(line.cells):
+        yield Doubt(read, f"{whole}有的列没有找到，读到的各格也请核对。")
+    if row.sheet.doubt and read:
+        yield Doubt(read, f"{whole}：{row.sheet.doubt}。")
+    for cell, square, alike in zip(line.cells, columns.squares, columns.alike, strict=True):
+        if square and found.heads and alike < DOUBTFUL:
+            yield Doubt((cell,), f"{row.place(square).words}的列名和“{form.cells[cell].column}”不太一样，请核对。")
+        if square and (square.rows > 1 or _spans_heads(square, found.heads)):
+            yield Doubt((cell,), f"{row.place(square).words}是合并的单元格，不知道“{square.text.strip()}”算哪一格。")
+    for square in columns.over:
+        yield Doubt(read, f"{row.place(square).words}（{label}）多出一个“{square.text.strip()}”，不知道是哪一列。")
+
+
+def _spans_heads(square: Square, heads: Sequence[Row]) -> bool:
+    """Whether a figure's square lies under more than one head of the lowest header row."""
+    if not heads:
+        return False
+    right = square.column + square.columns
+    return sum(bool(one.text.strip()) and square.column <= one.column < right for one in heads[-1].squares) > 1
+
+
+def _unread(form: Form, there: frozenset[str], readings: Mapping[str, CellReading]) -> Iterator[Doubt]:
+    """The cells of the tables that are there which were not found, one doubt a printed line."""
+    for line in printed_lines(form):
+        missing = tuple(cell for cell in line.cells if cell not in readings)
+        if line.table not in there or not missing:
+            continue
+        section = form.cells[missing[0]].section.partition("、")[0]
+        if len(missing) == len(line.cells) and line.labels:
+            yield Doubt(missing, f"第{section}部分表格没有读到“{line.labels[-1]}”这一行。")
+        else:
+            names = "、".join(form.cells[cell].name for cell in missing)
+            yield Doubt(missing, f"第{section}部分表格没有读到{names}。")
+
+
+def _twice(
+    labelled: Mapping[str, Mapping[FigureLine, tuple[Row, float]]], rows: Sequence[Row], taken: frozenset[Row]
+) -> Iterator[Doubt]:
+    """Lines that stand in the file a second time with other figures."""
+    for found in labelled.values():
+        for line, (row, _) in found.items():
+            for other in rows:
+                if other in taken or not other.figures or line.labels[-1] not in other.words:
+                    continue
+                if _figures(other) != _figures(row):
+                    say = f"“{line.labels[-1]}”在文件里出现两次（{row.place().words}、{other.place().words}），数不同。"
+                    yield Doubt(line.cells, say)
+
+
+def _figures(row: Row) -> list[str]:
+    return [square.text.strip() for square in row.squares if square.text not in row.words]

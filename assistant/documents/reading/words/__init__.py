@@ -1,0 +1,1 @@
+"""Whose report it is, of which year, and what is written in its sections."""
