@@ -1,21 +1,40 @@
 """The checks: (report, with last year's figures in it where they are known) -> findings. Pure.
 
-One family a module: `values` judges cells one by one, `sums` the fixed sums within and across years.
+One family a module: `values` judges cells one by one, `sums` the fixed sums within and across years, `limits`,
+`companions`, `shares`, `leaps` and `sizes` figures beside other figures, `texts` figures beside the text.
 """
 
 from __future__ import annotations
 
+from assistant.checks.companions import check_companions
 from assistant.checks.finding import Finding
+from assistant.checks.leaps import check_leaps
+from assistant.checks.limits import check_limits
+from assistant.checks.shares import check_shares
+from assistant.checks.sizes import check_sizes
 from assistant.checks.sums import check_sums
+from assistant.checks.texts import check_texts
 from assistant.checks.values import check_values
 from assistant.report.report import Report
 
-FAMILIES = (check_values, check_sums)
+FAMILIES = (
+    check_sums,
+    check_limits,
+    check_companions,
+    check_shares,
+    check_leaps,
+    check_sizes,
+    check_texts,
+)
+"""The families that judge a draft and a finished report alike; only of open cells the values think differently."""
 
 
-def evaluate(report: Report) -> tuple[Finding, ...]:
-    """Every finding of every family: errors first, then warnings, each in the order of the form."""
-    found = [finding for family in FAMILIES for finding in family(report)]
+def evaluate(report: Report, draft: bool = True) -> tuple[Finding, ...]:
+    """Every finding of every family: errors first, then warnings, then remarks, each in the order of the form.
+
+    In a `draft` an open cell is an error; in a report that is only checked it is a warning.
+    """
+    found = [*check_values(report, draft), *(finding for family in FAMILIES for finding in family(report))]
     return tuple(sorted(found, key=lambda finding: "EWI".index(finding.severity)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.report.figures import Quantity, plain
-from assistant.report.form import Severity
+from assistant.report.rules import Severity
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,8 @@ class Finding:
     """One thing that a check found.
 
     `cells` are the cells it speaks of (the contributors and the target), `missing` those among them that are
-    blank; expected, found and difference (found - expected) are None where the check compares nothing.
+    blank, `target` the one to look at first: the first of them where nothing else is said; expected, found and
+    difference (found - expected) are None where the check compares nothing.
     """
 
     code: str
@@ -23,6 +24,11 @@ class Finding:
     expected: Quantity | None = None
     found: Quantity | None = None
     missing: tuple[str, ...] = ()
+    target: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.target and self.cells:
+            object.__setattr__(self, "target", self.cells[0])
 
     @property
     def difference(self) -> Quantity | None:
@@ -46,6 +52,7 @@ class Finding:
         return {
             "code": self.code,
             "severity": self.severity,
+            "target": self.target,
             "cells": list(self.cells),
             **{name: None if number is None else plain(number) for name, number in numbers.items()},
             "missing": list(self.missing),

@@ -5,27 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from assistant.checks.blanks import open_cell, open_stretches
 from assistant.checks.finding import Finding
-from assistant.report.figures import Mark, Quantity, Value, plain
-from assistant.report.form import Cell, ValueRule
+from assistant.checks.places import place
+from assistant.report.figures import Mark, Quantity, plain
+from assistant.report.form import Cell
 from assistant.report.report import Report
+from assistant.report.rules import ValueRule
+
+__all__ = ["check_values", "place"]
 
 
-def check_values(report: Report) -> Iterator[Finding]:
-    """One finding a cell that is open or holds a number its kind does not allow, in printed order."""
+def check_values(report: Report, draft: bool = True) -> Iterator[Finding]:
+    """One finding a cell that holds a number its kind does not allow, and those for the cells that are open.
+
+    In a draft an open cell is an error of its own, in printed order; a total that nobody stated is not open there, for
+    it is worked out. In a report that is only checked the open cells come first, gathered.
+    """
+    if not draft:
+        yield from open_stretches(report)
     for cell in report.form.cells.values():
         value = report.figures.get(cell.id)
-        rule = report.form.value_rules[cell.table]
-        if isinstance(value, Mark) or (value is None and not cell.computed):
-            yield _open(cell, value, rule)
-        elif value is not None:
-            yield from _judged(cell, value, rule)
-
-
-def _open(cell: Cell, value: Value | None, rule: ValueRule) -> Finding:
-    what = "还没有填" if value is None else "填的是“/”"
-    say = f"{place(cell)}{what}：没有发生就填 0，还没拿到数就先补上。"
-    return Finding(rule.blank, "E", (cell.id,), say, missing=(cell.id,))
+        if value is not None and not isinstance(value, Mark):
+            yield from _judged(cell, value, report.form.value_rules[cell.table])
+        elif draft and (value is not None or not cell.computed):
+            yield open_cell(report, cell)
 
 
 def _judged(cell: Cell, value: Quantity, rule: ValueRule) -> Iterator[Finding]:
@@ -47,9 +51,3 @@ def _decimals(value: Quantity) -> int:
     if isinstance(value, Decimal):
         return len(plain(value).partition(".")[2])
     return 0
-
-
-def place(cell: Cell) -> str:
-    """Where the cell stands, in the form's own words."""
-    part = cell.section.partition("、")[0]
-    return f"第{part}部分表格{cell.name}"

@@ -14,6 +14,8 @@ from assistant.report.report import Prior, Report
 
 KEYS = {"organ", "year", "kind", "figures", "facts", "sections", "prior"}
 NEEDED = KEYS - {"facts", "prior"}
+ASIDE = {"readings", "doubts"}
+"""What the reading of a file says beside the report itself: no part of the report."""
 
 
 @dataclass(frozen=True)
@@ -30,11 +32,11 @@ class BadInput(Exception):
 def read_input(text: str, forms: Sequence[Form]) -> Report:
     """The report that the JSON text describes.
 
-    `figures` maps cell ids to JSON integers, canonical decimal strings, "/" or null (blank); a JSON float is
-    refused, so is an id that the form of that year does not have. BadInput names the key.
+    `figures` maps cell ids to JSON integers, canonical decimal strings, marks ("/", "-", "无") or null (blank); a JSON
+    float is refused, so is an id that the form of that year does not have. BadInput names the key.
     """
     data = _object(_parsed(text), "the input")
-    _only(data, KEYS, NEEDED, "the input")
+    _only(data, KEYS | ASIDE, NEEDED, "the input")
     year = _year(data["year"], "year")
     form = next((form for form in forms if form.covers(year)), None)
     if form is None:
@@ -108,7 +110,7 @@ def _value(value: Any, place: str) -> Value | None:
     if isinstance(value, JsonFloat):
         raise BadInput(f'{place}: {value.written} is a JSON float; write decimals as strings, such as "12.35"')
     if not isinstance(value, str):
-        raise BadInput(f'{place} must be an integer, a decimal in a string, "/" or null')
+        raise BadInput(f'{place} must be an integer, a decimal in a string, "/", "-", "无" or null')
     try:
         return parse_value(value)
     except ValueError as error:
@@ -147,4 +149,4 @@ def _prior(data: Any, forms: Sequence[Form]) -> Prior | None:
     form = next((form for form in forms if form.covers(year)), None)
     if form is None:
         raise BadInput(f"prior.year: no form covers {year}")
-    return Prior(year, _figures(given.get("figures") or {}, form.cells, "prior.figures"))
+    return Prior(year, _figures(given.get("figures") or {}, form.cells, "prior.figures"), form)

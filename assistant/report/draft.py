@@ -2,13 +2,13 @@
 
 An effect is what one step changed, as JSON, so that a draft never has to be understood a second time:
 organ, year, kind; figures, facts, texts, grown_from, owed by id (null takes one away); passed, declined, focus, goto,
-offers; prior.
+offers; prior, and prior_figures laid over it; unsettled.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -26,6 +26,18 @@ def _empty() -> Mapping[str, Any]:
 
 
 @dataclass(frozen=True)
+class Unsettled:
+    """A doubt about a file that was read in: the cells it is about with their values as read (None: not read).
+
+    `of` says whose cells they are, this report's or last year's; `say` is the doubt in a sentence.
+    """
+
+    of: Literal["this", "prior"]
+    cells: Mapping[str, Value | None]
+    say: str
+
+
+@dataclass(frozen=True)
 class Draft:
     """What the steps so far add up to.
 
@@ -33,7 +45,8 @@ class Draft:
     `grown_from` the offered text that the clerk changed into his own;
     `owed` who owes the answer to a question, in the order in which it was put off; `passed` the gates answered
     yes; `declined` the facts that the text does without; `focus` the cells last written; `goto` the question
-    that the clerk went back to; `offers` the texts that lie before the clerk; `prior` last year's report.
+    that the clerk went back to; `offers` the texts that lie before the clerk; `prior` last year's report; `unsettled`
+    what somebody has to look at before it counts.
     """
 
     organ: str = ""
@@ -50,6 +63,7 @@ class Draft:
     goto: str = ""
     offers: tuple[str, ...] = ()
     prior: Prior | None = None
+    unsettled: tuple[Unsettled, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,14 +96,18 @@ def last_change(steps: Sequence[Done]) -> int | None:
 def changes_answers(effects: Effects) -> bool:
     """Whether the effects change what the report will say (and not only where the talk stands)."""
     return any(
-        effects.get(key) for key in ("organ", "year", "kind", "figures", "facts", "texts", "owed", "passed", "declined")
+        effects.get(key)
+        for key in (
+            *("organ", "year", "kind", "figures", "facts", "texts", "owed", "passed", "declined"),
+            *("prior", "prior_figures", "unsettled"),
+        )
     )
 
 
 def apply(draft: Draft, effects: Effects) -> Draft:
     """The draft after one step."""
-    figures = {cell: _value(text) for cell, text in effects.get("figures", EMPTY).items()}
-    facts = {fact: _value(text) for fact, text in effects.get("facts", EMPTY).items()}
+    figures = _values(effects.get("figures", EMPTY))
+    facts = _values(effects.get("facts", EMPTY))
     return Draft(
         organ=effects.get("organ", draft.organ),
         year=effects.get("year", draft.year),
@@ -107,13 +125,14 @@ def apply(draft: Draft, effects: Effects) -> Draft:
         focus=tuple(effects.get("focus", draft.focus)),
         goto=effects.get("goto", ""),
         offers=tuple(effects.get("offers", ())),
-        prior=_prior(effects["prior"]) if "prior" in effects else draft.prior,
+        prior=_prior_after(draft, effects),
+        unsettled=_unsettled(effects["unsettled"]) if "unsettled" in effects else draft.unsettled,
     )
 
 
 def figure_effects(changes: Mapping[str, Value | None]) -> Effects:
     """The effects of writing these cells (None: made blank), which become the focus."""
-    written = {cell: None if value is None else plain(value) for cell, value in changes.items()}
+    written = {cell: _text(value) for cell, value in changes.items()}
     return {"figures": written, "focus": list(changes)}
 
 
@@ -134,14 +153,70 @@ def report_of(form: Form, draft: Draft) -> Report:
     return Report(form, draft.organ, draft.year or 0, kind, draft.figures, draft.facts, texts, draft.prior)
 
 
+def report_so_far(form: Form, draft: Draft) -> Report:
+    """The same without the texts that are still being written: what they lack may yet come."""
+    report = report_of(form, draft)
+    open_slots = {
+        question.text for question in form.questions if draft.kind in question.kinds and question.id not in draft.texts
+    }
+    written = {slot: text for slot, text in report.texts.items() if slot not in open_slots}
+    return replace(report, texts=MappingProxyType(written))
+
+
 def _value(text: str | None) -> Value | None:
     return None if text is None else parse_value(text)
+
+
+def _prior_after(draft: Draft, effects: Effects) -> Prior | None:
+    prior = _prior(effects["prior"]) if "prior" in effects else draft.prior
+    if prior is None or not effects.get("prior_figures"):
+        return prior
+    return replace(prior, figures=prior.figures.changed(_values(effects["prior_figures"])))
 
 
 def _prior(written: Mapping[str, Any] | None) -> Prior | None:
     if written is None:
         return None
-    return Prior(written["year"], Figures().changed({cell: _value(text) for cell, text in written["figures"].items()}))
+    return Prior(
+        written["year"],
+        Figures().changed(_values(written["figures"])),
+        organ=written.get("organ", ""),
+        source=written.get("source", ""),
+        texts=MappingProxyType(written.get("texts", {})),
+    )
+
+
+def _unsettled(written: Iterable[Mapping[str, Any]]) -> tuple[Unsettled, ...]:
+    return tuple(Unsettled(one["of"], MappingProxyType(_values(one["cells"])), one["say"]) for one in written)
+
+
+def unsettled_effects(doubts: Iterable[Unsettled]) -> Effects:
+    """The effects after which exactly these doubts are left."""
+    written = [
+        {"of": one.of, "cells": {cell: _text(value) for cell, value in one.cells.items()}, "say": one.say}
+        for one in doubts
+    ]
+    return {"unsettled": written}
+
+
+def prior_effects(prior: Prior) -> Effects:
+    """The effects of laying last year's report beside the draft."""
+    written = {
+        "year": prior.year,
+        "figures": {cell: plain(value) for cell, value in prior.figures.given.items()},
+        "organ": prior.organ,
+        "source": prior.source,
+        "texts": dict(prior.texts),
+    }
+    return {"prior": written}
+
+
+def _values(written: Mapping[str, str | None]) -> dict[str, Value | None]:
+    return {cell: _value(text) for cell, text in written.items()}
+
+
+def _text(value: Value | None) -> str | None:
+    return None if value is None else plain(value)
 
 
 def _laid_over(old: Mapping[str, Any], new: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.report.rules import Rules, Sum, ValueRule
+
 CellKind = Literal["count", "signed", "money"]
 OrganKind = Literal["department", "township", "office", "government"]
-Severity = Literal["E", "W", "I"]
 PieceWhat = Literal["title", "heading", "text", "table"]
 Look = Literal["body", "closing", "document number", "addressee", "signature", "date"]
 Role = Literal["header", "label", "note", "figure"]
@@ -103,34 +104,6 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Sum:
-    """A fixed sum (勾稽关系): the left cells together equal the right cells together.
-
-    With `computes` the single left cell is a total that the form works out from the right cells.
-    With `prior` the right cells are those of last year's report.
-    `say` is the sentence of a failure, with {left} {right} {difference} {more} left open.
-    """
-
-    code: str
-    severity: Severity
-    left: tuple[str, ...]
-    right: tuple[str, ...]
-    say: str
-    computes: bool = False
-    prior: bool = False
-
-
-@dataclass(frozen=True)
-class ValueRule:
-    """The codes under which a table's values are judged: left blank, not a number its kind allows, its decimals."""
-
-    table: str
-    blank: str
-    wrong: str
-    decimals: str
-
-
-@dataclass(frozen=True)
 class Fact:
     """A named value outside the tables that the text needs; `kinds` are the kinds of organ usually asked for it."""
 
@@ -189,6 +162,7 @@ class Form:
     cells: Mapping[str, Cell]
     sums: tuple[Sum, ...]
     value_rules: Mapping[str, ValueRule]
+    rules: Rules
     facts: Mapping[str, Fact]
     questions: tuple[Question, ...]
     hints: tuple[Hint, ...]

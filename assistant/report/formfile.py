@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from types import MappingProxyType
 
-from assistant.report.form import Fact, Form, Hint, Piece, PieceWhat, Table, ValueRule
+from assistant.report.checkschema import ChecksFile
+from assistant.report.form import Fact, Form, Hint, Piece, PieceWhat, Table
 from assistant.report.formquestions import build_questions
-from assistant.report.formschema import ChecksFile, FormFile, PieceEntry, QuestionsFile
+from assistant.report.formrules import build_rules
+from assistant.report.formschema import FormFile, PieceEntry, QuestionsFile
 from assistant.report.formsource import Source
 from assistant.report.formsums import computed_cells, expand_sums
 from assistant.report.formtables import build_tables
+from assistant.report.rules import ValueRule
 
 
 def build_form(form_text: str, checks_text: str, questions_text: str, folder: str = "") -> Form:
     """The form that the texts of form.yaml, checks.yaml and questions.yaml describe together.
 
     `folder` goes before the file names in errors. FormError on an unknown key, an unknown or doubled cell,
-    a sum, question or fact that does not hold together, or a table whose merges leave a hole.
+    a sum, rule, question or fact that does not hold together, or a table whose merges leave a hole.
     """
     form_file = Source(FormFile, f"{folder}form.yaml", form_text)
     checks = Source(ChecksFile, f"{folder}checks.yaml", checks_text)
@@ -44,6 +47,7 @@ def build_form(form_text: str, checks_text: str, questions_text: str, folder: st
         cells=MappingProxyType(cells),
         sums=sums,
         value_rules=MappingProxyType(_value_rules(checks, tables)),
+        rules=build_rules(checks, tables, cells, pieces),
         facts=MappingProxyType(facts),
         questions=tuple(build_questions(asked, tables, cells, facts, pieces)),
         hints=tuple(Hint(tuple(hint.words), hint.say) for hint in asked.content.hints),

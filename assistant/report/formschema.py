@@ -1,12 +1,12 @@
-"""The shape of the files under `knowledge/forms/`: what a form may say, key by key."""
+"""The shape of the files under `knowledge/forms/`: what a form may say, key by key (checks.yaml: `checkschema`)."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from assistant.report.form import CellKind, Look, OrganKind, Role, Severity
+from assistant.report.form import CellKind, Look, OrganKind, Role
 
 
 class Strict(BaseModel):
@@ -110,37 +110,6 @@ class FormFile(Strict):
     years: Years
     document: list[PieceEntry]
     tables: list[TableEntry]
-
-
-class SumEntry(Strict):
-    """A fixed sum, possibly repeated over rows or columns."""
-
-    code: str
-    severity: Severity = "E"
-    each: dict[Literal["row", "column"], str | list[str]] = {}
-    total: str | None = None
-    parts: list[str] = []
-    left: list[str] = []
-    right: list[str] = []
-    prior: list[str] = []
-    say: str
-    source: str
-
-
-class ValueEntry(Strict):
-    """The codes under which a table's values are judged."""
-
-    table: str
-    blank: str
-    wrong: str
-    decimals: str
-
-
-class ChecksFile(Strict):
-    """checks.yaml."""
-
-    sums: list[SumEntry]
-    values: list[ValueEntry]
 
 
 class FactEntry(Strict):

@@ -5,27 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
-from assistant.report.form import Cell, Named, Sum, Table
-from assistant.report.formschema import ChecksFile, SumEntry
+from assistant.report.checkschema import ChecksFile, SumEntry
+from assistant.report.form import Cell, Table
+from assistant.report.formrepeats import Repeat, repeats
 from assistant.report.formsource import Source
+from assistant.report.rules import Sum
 
 OPEN_WORDS = ("left", "right", "difference", "more")
 SHAPES = (
-    [True, True, False, False, False],
-    [False, False, True, True, False],
-    [False, False, True, False, True],
+    {"total", "parts"},
+    {"left", "right"},
+    {"left", "prior"},
+    {"left", "prior", "right"},
+    {"left", "prior", "right", "minus"},
+    {"left", "prior", "minus"},
 )
-"""Which of total, parts, left, right, prior stand together."""
-
-Repeated = Mapping[str, tuple[str, str]]
-"""`row` or `column`: the id and the printed name of the one at hand; empty for a sum that stands alone."""
+"""Which sides stand together."""
 
 
 def expand_sums(checks: Source[ChecksFile], tables: Sequence[Table], cells: Mapping[str, Cell]) -> Iterator[Sum]:
     """Every sum of the file, repeated as it says; FormError for a cell or a word that the form does not have."""
     for place, entry in enumerate(checks.content.sums):
-        for repeated in _each(checks, place, entry, tables):
-            yield _one_sum(checks, place, entry, repeated, cells)
+        for repeat in repeats(checks, ("sums", place), entry.each, tables, cells):
+            yield _one_sum(repeat, entry)
 
 
 def computed_cells(checks: Source[ChecksFile], sums: Sequence[Sum]) -> frozenset[str]:
@@ -38,66 +40,26 @@ def computed_cells(checks: Source[ChecksFile], sums: Sequence[Sum]) -> frozenset
     return frozenset(parts)
 
 
-def _each(checks: Source[ChecksFile], place: int, entry: SumEntry, tables: Sequence[Table]) -> Iterator[Repeated]:
-    if not entry.each:
-        yield {}
-        return
-    if len(entry.each) != 1:
-        raise checks.error(("sums", place, "each"), "a sum is repeated over rows or over columns, not both")
-    ((axis, over),) = entry.each.items()
-    known: dict[str, tuple[Named, ...]] = {}
-    for table in tables:
-        lines = table.rows if axis == "row" else table.columns
-        known |= {f"{table.id}.{one.id}": (one,) for one in lines} | {f"{table.id}.{axis}s": lines}
-    for name in [over] if isinstance(over, str) else over or [""]:
-        if name not in known:
-            raise checks.error(("sums", place, "each", axis), f"there is no {axis} {name}")
-        for one in known[name]:
-            yield {axis: (one.id, one.name)}
-
-
-def _one_sum(
-    checks: Source[ChecksFile], place: int, entry: SumEntry, repeated: Repeated, cells: Mapping[str, Cell]
-) -> Sum:
-    sides = (
-        _ids(checks, (place, "total"), [entry.total] if entry.total else [], repeated, cells),
-        _ids(checks, (place, "parts"), entry.parts, repeated, cells),
-        _ids(checks, (place, "left"), entry.left, repeated, cells),
-        _ids(checks, (place, "right"), entry.right, repeated, cells),
-        _ids(checks, (place, "prior"), entry.prior, repeated, cells),
+def _one_sum(repeat: Repeat, entry: SumEntry) -> Sum:
+    sides = {
+        "total": repeat.ids("total", [entry.total] if entry.total else []),
+        "parts": repeat.ids("parts", entry.parts),
+        "left": repeat.ids("left", entry.left),
+        "right": repeat.ids("right", entry.right),
+        "prior": repeat.ids("prior", entry.prior),
+        "minus": repeat.ids("minus", entry.minus),
+    }
+    if {side for side, ids in sides.items() if ids} not in SHAPES:
+        shapes = "total and parts, left and right, or left and prior (with right and minus of this year)"
+        raise repeat.error(f"{entry.code} needs {shapes}")
+    return Sum(
+        entry.code,
+        entry.severity,
+        sides["left"] or sides["total"],
+        sides["right"] or sides["parts"],
+        repeat.sentence(entry.say, OPEN_WORDS),
+        computes=bool(entry.total),
+        prior=sides["prior"],
+        minus=sides["minus"],
+        across_forms=entry.across_forms,
     )
-    if [bool(side) for side in sides] not in SHAPES:
-        raise checks.error(("sums", place), f"{entry.code} needs total and parts, left and right, or left and prior")
-    left, right = [side for side in sides if side]
-    say = _sentence(checks, place, entry, repeated)
-    return Sum(entry.code, entry.severity, left, right, say, computes=bool(entry.total), prior=bool(entry.prior))
-
-
-def _sentence(checks: Source[ChecksFile], place: int, entry: SumEntry, repeated: Repeated) -> str:
-    """The sentence with the row or column at hand in it; what is left open can be filled in."""
-    say = entry.say
-    for axis, (_, name) in repeated.items():
-        say = say.replace(f"{{{axis}}}", name)
-    try:
-        say.format(**dict.fromkeys(OPEN_WORDS, ""))
-    except (AttributeError, IndexError, KeyError, ValueError) as error:
-        raise checks.error(("sums", place, "say"), f"the sentence cannot be filled in: {error}") from None
-    return say
-
-
-def _ids(
-    checks: Source[ChecksFile],
-    place: tuple[int, str],
-    patterns: Sequence[str],
-    repeated: Repeated,
-    cells: Mapping[str, Cell],
-) -> tuple[str, ...]:
-    ids = []
-    for position, pattern in enumerate(patterns):
-        cell = pattern
-        for axis, (identity, _) in repeated.items():
-            cell = cell.replace(f"${axis}", identity)
-        if cell not in cells:
-            raise checks.error(("sums", *place, position), f"there is no cell {cell}")
-        ids.append(cell)
-    return tuple(ids)

@@ -4,18 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
 from assistant.report.figures import Figures, Value
 from assistant.report.form import Form, OrganKind
+from assistant.report.known import Known, known
 
 
 @dataclass(frozen=True)
 class Prior:
-    """Last year's report as far as the rules across years need it."""
+    """Last year's report as far as the rules across years need it.
+
+    Without a `form` it is on the form of the report that it is laid beside, if that covers its year; else its totals
+    are only those that it states. `organ`, `texts` (by slot) and `source` (the name of the file, empty for an own
+    draft) are for showing it.
+    """
 
     year: int
     figures: Figures
+    form: Form | None = None
+    organ: str = ""
+    source: str = ""
+    texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def on(self, form: Form) -> bool:
+        """Whether this report is on that form."""
+        return form.covers(self.year) if self.form is None else self.form.id == form.id
+
+    def known_beside(self, form: Form) -> Known:
+        """Each cell's number as this report's own form makes it; `form` is the one of the report beside it."""
+        own = form if self.form is None and self.on(form) else self.form
+        if own is None:
+            return {cell: self.figures.quantity(cell) for cell in self.figures.given}
+        return known(own, self.figures)
 
 
 @dataclass(frozen=True)
@@ -38,3 +60,18 @@ class Report:
     def title(self) -> str:
         """The title as the form words it."""
         return self.form.title(self.organ, self.year)
+
+    @cached_property
+    def known(self) -> Known:
+        """Each cell's number: as given, else as worked out; None where it is open."""
+        return known(self.form, self.figures)
+
+    def known_last_year(self, across_forms: bool) -> Known:
+        """Last year's numbers; empty where the years do not follow, or the forms differ and must not."""
+        if self.prior is None or self.prior.year != self.year - 1:
+            return {}
+        return self._known_before if across_forms or self.prior.on(self.form) else {}
+
+    @cached_property
+    def _known_before(self) -> Known:
+        return self.prior.known_beside(self.form) if self.prior else {}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.checks import evaluate
+from assistant.checks import Finding, evaluate
 from assistant.checks.sums import check_sums
 from assistant.report.figures import Figures, totals
 from assistant.report.report import Report
@@ -33,20 +33,25 @@ def balanced(draw: st.DrawFn, year: int) -> dict[str, int]:
     return cells
 
 
+def stopping(report: Report) -> list[Finding]:
+    """What would stop it: a random report may well make one ask, for its shares and amounts are wild."""
+    return [finding for finding in evaluate(report) if finding.stops]
+
+
 @pytest.mark.parametrize("year", YEARS)
 @given(data=st.data())
 def test_a_balanced_report_is_free_of_errors_and_one_changed_cell_never_is(year: int, data: st.DataObject) -> None:
     form = form_for(year)
     figures = Figures(data.draw(balanced(year)))
     whole = Report(form, "某市某局", year, "government", figures.changed(totals(form, figures)))
-    assert evaluate(Report(form, "某市某局", year, "government", figures)) == ()
-    assert evaluate(whole) == ()
-    in_sums = sorted({cell for rule in form.sums for cell in (*rule.left, *rule.right)})
+    assert stopping(Report(form, "某市某局", year, "government", figures)) == []
+    assert stopping(whole) == []
+    in_sums = sorted({cell for rule in form.sums if not rule.prior for cell in (*rule.left, *rule.right)})
     cell = data.draw(st.sampled_from(in_sums))
     value = whole.figures.quantity(cell)
     assert value is not None
     changed = whole.figures.changed({cell: value + data.draw(st.sampled_from((-1, 1)))})
-    errors = [finding for finding in evaluate(Report(form, "某市某局", year, "government", changed)) if finding.stops]
+    errors = stopping(Report(form, "某市某局", year, "government", changed))
     assert any(cell in finding.cells and abs(finding.difference or 0) == 1 for finding in errors)
 
 

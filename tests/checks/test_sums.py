@@ -6,9 +6,10 @@ import pytest
 
 from assistant.checks import Finding
 from assistant.checks.sums import check_sums
-from assistant.report.figures import Figures, Mark, Quantity, Value, totals
+from assistant.report.figures import Mark, Quantity, Value, totals
 from assistant.report.report import Prior, Report
 from knowledge.shelf import form_for
+from tests.checks.zeros import figures, zeros
 from tests.official import application_rows
 from tests.published import APPLICANTS, DISPUTES, RESULTS
 
@@ -21,11 +22,9 @@ def report(
     year: int, given_figures: dict[str, Value | None], prior: Prior | None = None, stated: bool = False
 ) -> Report:
     """A report of zeros with those figures; `stated`: with every total as its typed cells make it, before them."""
-    form = form_for(year)
-    figures = Figures({cell.id: 0 for cell in form.typed}).changed(given_figures)
-    if stated:
-        figures = figures.changed(totals(form, figures)).changed(given_figures)
-    return Report(form, "某市某局", year, "department", figures, prior=prior)
+    form, given = form_for(year), figures(year, given_figures)
+    before = totals(form, given) if stated else {}
+    return zeros(year, {**before, **given_figures}, prior)
 
 
 def short(one: Report) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -175,58 +174,13 @@ def test_a_stated_total_over_open_cells_alone_is_not_judged() -> None:
     assert short(report(2024, {**cells, "disputes.direct_suit.total": 4})) == []
 
 
-# T3-7
-
-
-def last_year(year: int, carried_out: dict[str, Value | None]) -> Prior:
-    form = form_for(year)
-    zeros = Figures({cell.id: 0 for cell in form.typed})
-    return Prior(
-        year, zeros.changed({f"{A}carried_out.{applicant}": value for applicant, value in carried_out.items()})
-    )
-
-
-CARRIED: dict[str, Value | None] = {
-    "applications.carried_in.company": 3,
-    "applications.granted.company": 3,
-}
-
-
-@pytest.mark.parametrize("year", [2020, 2021, 2024])
-def test_carried_in_is_asked_about_where_last_year_carried_out_another_number(year: int) -> None:
-    assert short(report(year, CARRIED, last_year(year - 1, {"company": 3}))) == []
-    first, second = check_sums(report(year, CARRIED, last_year(year - 1, {"company": 5})))
-    assert first.flatten() == ("T3-7", "W", ("applications.carried_in.company",))
-    assert second.flatten() == ("T3-7", "W", ("applications.carried_in.total",))
-    assert numbers(first) == (5, 3, -2)
-    assert first.say == (
-        "第三部分表格“商业企业”列：今年“二、上年结转”填的是 3，上年报告“四、结转下年度继续办理”是 5，前者少 2；"
-        "机构合并、更正统计等情形请说明原因。"
-    )
-
-
-@pytest.mark.parametrize("prior_year", [2022, 2024, 2025])
-def test_years_that_do_not_follow_are_not_compared(prior_year: int) -> None:
-    assert short(report(2024, CARRIED, last_year(prior_year, {"company": 5}))) == []
-    assert short(report(2024, CARRIED, None)) == []
-
-
-@pytest.mark.parametrize("left_open", [None, Mark.SLASH])
-def test_what_last_year_left_open_is_not_compared(left_open: Mark | None) -> None:
-    assert short(report(2024, CARRIED, last_year(2023, {"company": left_open}))) == []
-
-
-def test_last_year_s_stated_total_counts_as_stated() -> None:
-    stated = last_year(2023, {"company": 3, "total": 4})
-    assert [cells for _, _, cells in short(report(2024, CARRIED, stated))] == [("applications.carried_in.total",)]
-
-
 def test_a_finding_goes_to_other_programs_with_canonical_numbers() -> None:
     wrong: dict[str, Value | None] = {"disputes.direct_suit.upheld": 1, "disputes.direct_suit.total": Decimal("2.50")}
     finding = only(report(2024, wrong))
     assert finding.as_json() == {
         "code": "T4-1",
         "severity": "E",
+        "target": "disputes.direct_suit.total",
         "cells": [f"disputes.direct_suit.{result}" for result in ("total", *RESULTS[:-1])],
         "expected": "1",
         "found": "2.5",

@@ -9,28 +9,22 @@ from assistant.checks.values import check_values
 from assistant.report.figures import Figures, Mark, Value, totals
 from assistant.report.report import Report
 from knowledge.shelf import form_for
+from tests.checks.zeros import zeros
 
 YEARS = (2019, 2024)
-OPEN = (None, Mark.SLASH)
+OPEN = (None, *Mark)
 COUNT = "applications.granted.company"
 CASE = "disputes.direct_suit.pending"
 
 
-def report(year: int, changes: dict[str, Value | None]) -> Report:
-    """A report full of zeros, with those changes."""
-    form = form_for(year)
-    zeros = Figures({cell.id: 0 for cell in form.typed})
-    return Report(form, "某市某局", year, "department", zeros.changed(changes))
-
-
 def found(year: int, cell: str, value: Value | None) -> list[tuple[str, str, tuple[str, ...]]]:
     """The findings in their short form."""
-    return [finding.flatten() for finding in check_values(report(year, {cell: value}))]
+    return [finding.flatten() for finding in check_values(zeros(year, {cell: value}))]
 
 
 @pytest.mark.parametrize("year", YEARS)
 def test_a_report_full_of_zeros_has_no_finding(year: int) -> None:
-    assert list(check_values(report(year, {}))) == []
+    assert list(check_values(zeros(year, {}))) == []
 
 
 @pytest.mark.parametrize(
@@ -52,8 +46,9 @@ def test_a_value_that_its_cell_allows_is_no_finding(year: int, cell: str, value:
     assert found(year, cell, value) == []
 
 
-def test_a_slash_for_a_total_is_an_error_and_an_absent_total_is_none() -> None:
-    assert found(2024, "applications.granted.total", Mark.SLASH) == [("T3-5", "E", ("applications.granted.total",))]
+@pytest.mark.parametrize("mark", Mark)
+def test_a_sign_for_a_total_is_an_error_and_an_absent_total_is_none(mark: Mark) -> None:
+    assert found(2024, "applications.granted.total", mark) == [("T3-5", "E", ("applications.granted.total",))]
     assert found(2024, "applications.granted.total", None) == []
 
 
@@ -73,7 +68,7 @@ def test_a_slash_for_a_total_is_an_error_and_an_absent_total_is_none() -> None:
 @pytest.mark.parametrize("value", OPEN)
 def test_a_typed_cell_left_open_is_an_error_that_names_it(code: str, year: int, cell: str, value: Mark | None) -> None:
     assert found(year, cell, value) == [(code, "E", (cell,))]
-    finding = next(check_values(report(year, {cell: value})))
+    finding = next(check_values(zeros(year, {cell: value})))
     assert finding.missing == (cell,)
     assert (finding.expected, finding.found, finding.difference) == (None, None, None)
 
@@ -105,7 +100,7 @@ def test_a_value_that_its_cell_does_not_allow_is_one_finding(
     code: str, severity: str, year: int, cell: str, value: Value
 ) -> None:
     assert found(year, cell, value) == [(code, severity, (cell,))]
-    finding = next(check_values(report(year, {cell: value})))
+    finding = next(check_values(zeros(year, {cell: value})))
     assert (finding.found, finding.missing) == (value, ())
 
 
@@ -123,6 +118,12 @@ def test_a_value_that_its_cell_does_not_allow_is_one_finding(
             CASE,
             Mark.SLASH,
             "第四部分表格“未经复议直接起诉”的“尚未审结”栏填的是“/”：没有发生就填 0，还没拿到数就先补上。",
+        ),
+        (
+            2024,
+            "disclosure.rules.made",
+            Mark.NONE,
+            "第二部分表格“规章”行“本年制发件数”列填的是“无”：没有发生就填 0，还没拿到数就先补上。",
         ),
         (2024, COUNT, -7, "第三部分表格“（一）予以公开”行“商业企业”列填的是 -7，件数不能是负数。"),
         (2024, COUNT, Decimal("2.50"), "第三部分表格“（一）予以公开”行“商业企业”列填的是 2.5，这一格只能是整数。"),
@@ -143,7 +144,17 @@ def test_a_value_that_its_cell_does_not_allow_is_one_finding(
 def test_the_sentence_names_row_and_column_and_what_stands_there(
     year: int, cell: str, value: Value | None, say: str
 ) -> None:
-    assert next(check_values(report(year, {cell: value}))).say == say
+    assert next(check_values(zeros(year, {cell: value}))).say == say
+
+
+@pytest.mark.parametrize("draft", [True, False])
+def test_a_wrong_number_is_as_wrong_in_a_report_that_is_only_checked(draft: bool) -> None:
+    wrong = zeros(2024, {COUNT: -1})
+    whole = Report(wrong.form, "某局", 2024, "department", wrong.figures.changed(totals(wrong.form, wrong.figures)))
+    row, column = "applications.granted.total", "applications.concluded.company"
+    assert [finding.flatten() for finding in check_values(whole, draft)] == [
+        ("T3-4", "E", (cell,)) for cell in (COUNT, row, column, "applications.concluded.total")
+    ]
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -156,7 +167,7 @@ def test_an_empty_report_names_every_typed_cell_in_printed_order_and_no_total(ye
 
 
 def test_errors_come_before_warnings_and_each_in_the_order_of_the_form() -> None:
-    mixed = report(2024, {"disclosure.fees.amount": -1, COUNT: None, CASE: -1, "disclosure.rules.made": None})
+    mixed = zeros(2024, {"disclosure.fees.amount": -1, COUNT: None, CASE: -1, "disclosure.rules.made": None})
     assert [finding.flatten() for finding in evaluate(mixed)] == [
         ("T2-12", "E", ("disclosure.rules.made",)),
         ("T3-5", "E", (COUNT,)),

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.documents import export as way_out
 from assistant.documents.export import ReadBackError, export, read_template
-from assistant.documents.guard import TemplateError
+from assistant.documents.guard.template import TemplateError
 from assistant.documents.readback import read_back
 from assistant.documents.writing.fill import fill
 from assistant.report.figures import Figures, plain, totals
@@ -62,7 +62,7 @@ def test_a_warning_does_not_stop_it(form):
     report = sample_report(form.first_year)
     done = export(replace(report, figures=report.figures.changed({money: -1})))
     assert done.data is not None
-    assert [finding.severity for finding in done.findings] == ["W"]
+    assert [finding.severity for finding in done.findings if money in finding.cells] == ["W"]
 
 
 def test_the_office_s_template_is_used(report, template: bytes):

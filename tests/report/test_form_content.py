@@ -66,7 +66,7 @@ def test_the_sums_are_those_that_the_table_states_or_implies(edition: int) -> No
     form = form_for(edition)
     rows = application_rows(edition)
     outcomes = [row for row in rows if row not in ("received", "carried_in", "concluded", "carried_out")]
-    a = "applications."
+    a, d = "applications.", "disclosure."
     wanted: set[tuple[str, tuple[str, ...], tuple[str, ...]]]
     wanted = {("T3-2", (f"{a}concluded.{c}",), tuple(f"{a}{row}.{c}" for row in outcomes)) for c in APPLICANTS}
     wanted |= {("T3-3", (f"{a}{row}.total",), tuple(f"{a}{row}.{c}" for c in APPLICANTS[:-1])) for row in rows}
@@ -74,13 +74,76 @@ def test_the_sums_are_those_that_the_table_states_or_implies(edition: int) -> No
         ("T3-1", (f"{a}received.{c}", f"{a}carried_in.{c}"), (f"{a}concluded.{c}", f"{a}carried_out.{c}"))
         for c in APPLICANTS
     }
-    wanted |= {("T3-7", (f"{a}carried_in.{c}",), (f"{a}carried_out.{c}",)) for c in APPLICANTS}
     wanted |= {("T4-1", (f"disputes.{g}.total",), tuple(f"disputes.{g}.{r}" for r in RESULTS[:-1])) for g in DISPUTES}
-    assert {(rule.code, rule.left, rule.right) for rule in form.sums} == wanted
-    assert len(form.sums) == len(wanted)
-    assert {rule.code for rule in form.sums if rule.prior} == {"T3-7"}
-    assert {rule.code for rule in form.sums if rule.severity != "E"} == {"T3-7"}
-    assert {rule.code for rule in form.sums if rule.computes} == {"T3-2", "T3-3", "T4-1"}
+    within = [rule for rule in form.sums if not rule.prior]
+    assert {(rule.code, rule.left, rule.right) for rule in within} == wanted
+    assert len(within) == len(wanted)
+    assert {rule.severity for rule in within} == {"E"}
+    assert {rule.code for rule in within if rule.computes} == {"T3-2", "T3-3", "T4-1"}
+    across: set[tuple[object, ...]]
+    across = {("T3-7", f"{a}carried_in.{c}", (f"{a}carried_out.{c}",), (), ()) for c in APPLICANTS}
+    for row in ("rules", "normative_documents"):
+        made, less = (f"{d}{row}.made",), (f"{d}{row}.repealed",)
+        in_force, public = f"{d}{row}.in_force", f"{d}{row}.public_total"
+        published = (f"{d}{row}.published",)
+        across |= (
+            {("T2-6", public, (public,), published, ())}
+            if edition == 2019
+            else {("T2-1", in_force, (in_force,), made, less)}
+        )
+    for row in ("licensing", "other_services", "penalties", "coercion", "fees") if edition == 2019 else ():
+        items = f"{d}{row}.prior_items"
+        across |= {("T2-7", items, (items, f"{d}{row}.change"), (), ())}
+    between = [rule for rule in form.sums if rule.prior]
+    assert {(rule.code, *rule.left, rule.prior, rule.right, rule.minus) for rule in between} == across
+    assert len(between) == len(across)
+    assert {rule.severity for rule in between} == {"W"}
+    assert {rule.code for rule in between if rule.across_forms} == {"T3-7"}
+    assert {rule.code for rule in form.sums if rule.carries} == ({"T3-7", "T2-7"} if edition == 2019 else {"T3-7"})
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_other_rules_are_those_of_the_catalogue_and_none_of_them_stops_a_report(edition: int) -> None:
+    families = vars(form_for(edition).rules)
+    found = {family: {(rule.code, rule.severity) for rule in rules} for family, rules in families.items()}
+    both = {
+        "shares": {("T3-6", "I")},
+        "texts": {("T3-11", "I"), ("T4-6", "W")},
+    }
+    if edition == 2019:
+        assert found == {
+            **both,
+            "limits": {("T2-8", "W"), ("T4-4", "I")},
+            "companions": {("T2-8", "W"), ("T2-9", "W")},
+            "leaps": {("T2-10", "I")},
+            "sizes": set(),
+        }
+    else:
+        assert found == {
+            "shares": both["shares"],
+            "texts": both["texts"] | {("T3-9", "W")},
+            "limits": {("T2-2", "W"), ("T4-4", "I")},
+            "companions": set(),
+            "leaps": {("T2-4", "W"), ("T2-10", "I")},
+            "sizes": {("T2-4", "W")},
+        }
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_only_what_both_forms_hold_is_compared_across_them(edition: int) -> None:
+    form = form_for(edition)
+    found = {rule.code for rule in form.sums if rule.across_forms}
+    found |= {rule.code for rule in form.rules.limits if rule.across_forms}
+    found |= {rule.code for rule in form.rules.leaps if rule.across_forms}
+    found |= {rule.code for rule in form.rules.texts if rule.across_forms}
+    assert found == {"T3-7", "T4-4", "T4-6"}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_figure_of_section_two_but_a_signed_change_is_compared_with_last_year_s(edition: int) -> None:
+    form = form_for(edition)
+    compared = {cell for rule in form.rules.leaps for cell in rule.cells}
+    assert compared == {cell.id for cell in form.cells.values() if cell.table == "disclosure" and cell.kind != "signed"}
 
 
 @pytest.mark.parametrize(("edition", "other", "outcomes"), [(2019, 1, 20), (2021, 3, 22)])

@@ -84,6 +84,21 @@ def test_a_sum_can_be_repeated_over_chosen_rows() -> None:
     assert not form.cells["disputes.direct_suit.total"].computed
 
 
+def test_a_sum_across_years_may_add_this_year_s_cells_subtract_them_or_both() -> None:
+    both = "    right: [disclosure.$row.made]\n    minus: [disclosure.$row.repealed]\n"
+    shapes = {
+        both: ("made", "repealed"),
+        both.partition("    minus")[0]: ("made", ""),
+        both.replace("    right: [disclosure.$row.made]\n", ""): ("", "repealed"),
+    }
+    assert both in TEXTS["checks"]
+    for written, (right, minus) in shapes.items():
+        form = build_form(TEXTS["form"], TEXTS["checks"].replace(both, written), TEXTS["questions"])
+        rule = next(rule for rule in form.sums if rule.code == "T2-1")
+        assert rule.right == ((f"disclosure.rules.{right}",) if right else ())
+        assert rule.minus == ((f"disclosure.rules.{minus}",) if minus else ())
+
+
 def test_a_broken_form_in_a_folder_is_refused_by_its_name(tmp_path: Path) -> None:
     folder = tmp_path / "gov-info-2030"
     folder.mkdir()
