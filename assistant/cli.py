@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
-from assistant.desk import filing
+from assistant.desk import checking, filing
+from assistant.report.form import OrganKind
+from prompts import say
 
 app = typer.Typer(
     name="nianbao",
@@ -21,6 +24,8 @@ app = typer.Typer(
 
 Year = Annotated[int, typer.Argument(help="报告年度，如 2025")]
 Out = Annotated[Path, typer.Option("--out", help="写到哪个 Word 文件")]
+OtherYear = Annotated[int | None, typer.Option("--year", help="报告年度；不按文件里认出的")]
+OtherKind = Annotated[OrganKind | None, typer.Option("--kind", help="单位类型；不按文件里认出的")]
 Data = Annotated[
     Path | None,
     typer.Option("--data", envvar="NIANBAO_DATA", help="数据目录：草稿和语料索引都在这里"),
@@ -79,16 +84,79 @@ def template(year: Year, out: Out) -> None:
 
 
 @app.command()
+def read(
+    file: Annotated[Path, typer.Argument(help="一份年度报告：docx、html、pdf、txt、xlsx、doc、wps")],
+    as_json: Annotated[bool, typer.Option("--json", help="给程序用的 JSON，可以直接交给 fill")] = False,
+    year: OtherYear = None,
+    kind: OtherKind = None,
+) -> None:
+    """读出一份报告里的数字和文字，拿不准的格子逐一列出。"""
+    reading = checking.read_file(file, checking.Limits(), year, kind)
+    if as_json:
+        print(json.dumps(reading.as_json(), ensure_ascii=False, indent=1))
+        return
+    for line in checking.summary(reading):
+        print(line)
+
+
+@app.command()
+def check(
+    files: Annotated[list[Path], typer.Argument(help="年度报告，或装着年度报告的文件夹")],
+    prior: Annotated[Path | None, typer.Option(help="上年的报告，核对跨年的数")] = None,
+    year: OtherYear = None,
+    kind: OtherKind = None,
+    as_json: Annotated[bool, typer.Option("--json", help="给程序用的 JSON")] = False,
+) -> None:
+    """核对写好的报告，一行一个发现，先说位置；有错误时退出码是 1，读不出来是 2。"""
+    limits = checking.Limits()
+    before = checking.prior_report(prior, limits) if prior else None
+    found = checking.files_in(files)
+    results = [checking.check_file(file, limits, before, year, kind) for file in _with_progress(found)]
+    for result in results:
+        _print_remarks(result)
+    if as_json:
+        every = [result.as_json() for result in results]
+        one = len(files) == 1 and not files[0].is_dir()
+        print(json.dumps(every[0] if one else {"reports": every}, ensure_ascii=False, indent=1))
+    else:
+        for result in results:
+            for placed in result.findings:
+                finding = placed.finding
+                print(f"{result.file}:{placed.place}: {finding.severity} {finding.code} {finding.say}")
+    raise SystemExit(max((result.status for result in results), default=2))
+
+
+def _with_progress(files: Sequence[Path]) -> Iterable[Path]:
+    """The files with a progress bar on a terminal; a single one is not worth it."""
+    if len(files) < 2 or not sys.stderr.isatty():
+        return files
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(files, description="核对", console=Console(stderr=True), transient=True)
+
+
+def _print_remarks(result: checking.Checked) -> None:
+    if result.refused:
+        print(f"{result.file}: {result.refused}", file=sys.stderr)
+    for doubt in result.doubts:
+        print(f"{result.file}: {say('read_doubt', say=doubt)}", file=sys.stderr)
+
+
+@app.command()
 def chat(
     out: Out,
     script: Annotated[Path | None, typer.Option("--script", help="从文件里读要说的话，一行一句")] = None,
+    brought: Annotated[
+        list[Path] | None, typer.Option("--bring", help="先读入的报告：上年的，或今年未写完的；可以给几次")
+    ] = None,
     data: Data = None,
 ) -> None:
     """在终端里对话，数字齐全、核对通过后写成 Word 文件。"""
     from assistant.desk.terminal import Terminal
 
     lines = filing.read_text(script).splitlines() if script else None
-    raise SystemExit(Terminal(filing.data_folder(data), out).run(lines))
+    raise SystemExit(Terminal(filing.data_folder(data), out, brought or ()).run(lines))
 
 
 @app.command()

@@ -15,7 +15,7 @@ from tests.official import wanted_ids
 FORM = form_for(2025)
 NATURAL, TOTAL = "applications.received.natural_person", "applications.received.total"
 GRANTED = "applications.granted.natural_person"
-SECTIONS = {"overview": "一段。", "problems": "问题。", "other_matters": "无。"}
+SECTIONS = {"overview": "全年收到政府信息公开申请9件。", "problems": "问题。", "other_matters": "无。"}
 PROGRAM = Path(sys.executable).with_name("nianbao")
 
 

@@ -11,7 +11,8 @@ from platformdirs import user_data_path
 
 from assistant.checks import Finding
 from assistant.documents.export import ReadBackError, export
-from assistant.documents.guard import TemplateError
+from assistant.documents.guard.files import FileRefused
+from assistant.documents.guard.template import TemplateError
 from assistant.documents.intake import BadInput, read_input
 from assistant.documents.writing.disk import NotWrittenError, write_file
 from assistant.documents.writing.plaintext import TextError
@@ -21,12 +22,13 @@ from assistant.report.report import Report
 from knowledge.shelf import NoForm, form_for, load_forms
 from prompts import say
 
-FAULTS = (BadInput, NoForm, TemplateError, TextError, NotWrittenError, ReadBackError)
+FAULTS = (BadInput, FileRefused, NoForm, TemplateError, TextError, NotWrittenError, ReadBackError)
 """What a file of figures, a template or a disk may have wrong with it; each is one sentence."""
 
 __all__ = [
     "FAULTS",
     "BadInput",
+    "FileRefused",
     "Finding",
     "NoForm",
     "cell_as_json",

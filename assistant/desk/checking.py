@@ -1,0 +1,138 @@
+"""Reports that lie in files, read and checked: what `nianbao read` and `nianbao check` print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from assistant.checks import Finding, evaluate
+from assistant.checks.values import place as place_in_form
+from assistant.desk.filing import read_bytes, read_text
+from assistant.documents.guard.files import FileRefused
+from assistant.documents.guard.limits import Limits
+from assistant.documents.intake import BadInput, read_input
+from assistant.documents.reading.reading import Reading, read_report
+from assistant.report.form import OrganKind
+from assistant.report.organ import same_organ
+from assistant.report.report import Prior, Report
+from knowledge.shelf import load_forms
+from prompts import say
+
+__all__ = ["Checked", "Limits", "Placed", "check_file", "files_in", "prior_report", "read_file", "summary"]
+
+SUFFIXES = (".docx", ".html", ".htm", ".pdf", ".txt", ".xlsx", ".doc", ".wps", ".json")
+"""What is looked at in a folder; a file that is named is read whatever its name."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A finding, and where in the file its cell stands (else where in the form)."""
+
+    finding: Finding
+    place: str
+
+    def as_json(self) -> dict[str, object]:
+        """The finding for other programs."""
+        return {**self.finding.as_json(), "place": self.place}
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What came of one file: its findings and the doubts of its reading, or why it could not be read."""
+
+    file: Path
+    findings: tuple[Placed, ...] = ()
+    doubts: tuple[str, ...] = ()
+    refused: str = ""
+
+    @property
+    def status(self) -> int:
+        """2 for a file that cannot be read, 1 for one with errors, else 0."""
+        return 2 if self.refused else int(any(placed.finding.stops for placed in self.findings))
+
+    def as_json(self) -> dict[str, object]:
+        """The result for other programs."""
+        if self.refused:
+            return {"file": str(self.file), "refused": self.refused}
+        findings = [placed.as_json() for placed in self.findings]
+        return {"file": str(self.file), "findings": findings, "doubts": list(self.doubts)}
+
+
+def read_file(path: Path, limits: Limits, year: int | None = None, kind: OrganKind | None = None) -> Reading:
+    """The report in the file; FileRefused or BadInput says why it cannot be read."""
+    return read_report(read_bytes(path), path.name, load_forms(), limits, year, kind)
+
+
+def files_in(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The files themselves, and in place of a folder the reports in it, by name."""
+    return tuple(file for path in paths for file in (_reports_of(path) if path.is_dir() else [path]))
+
+
+def _reports_of(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.suffix.lower() in SUFFIXES and path.is_file())
+
+
+def check_file(
+    path: Path, limits: Limits, prior: Report | None = None, year: int | None = None, kind: OrganKind | None = None
+) -> Checked:
+    """The findings about the report in the file, last year's report beside it where there is one."""
+    try:
+        if path.suffix.lower() == ".json":
+            report, reading = _overruled(read_input(read_text(path), load_forms()), year, kind), None
+        else:
+            reading = read_file(path, limits, year, kind)
+            report = reading.report
+    except (BadInput, FileRefused) as error:
+        return Checked(path, refused=str(error))
+    report, remarks = _beside(report, prior)
+    found = [one for one in evaluate(report, draft=False) if reading is None or _there(reading, one)]
+    doubts = (*(doubt.say for doubt in reading.doubts), *remarks) if reading else remarks
+    return Checked(path, tuple(Placed(one, _place(report, reading, one)) for one in found), doubts)
+
+
+def prior_report(path: Path, limits: Limits) -> Report:
+    """Last year's report in the file; FileRefused or BadInput says why it cannot be read."""
+    if path.suffix.lower() == ".json":
+        return read_input(read_text(path), load_forms())
+    return read_file(path, limits).report
+
+
+def _overruled(report: Report, year: int | None, kind: OrganKind | None) -> Report:
+    return replace(report, year=year or report.year, kind=kind or report.kind)
+
+
+def _beside(report: Report, prior: Report | None) -> tuple[Report, tuple[str, ...]]:
+    """The report with last year's figures, or why they are not compared (D-27)."""
+    if prior is None:
+        return report, ()
+    if prior.year != report.year - 1:
+        return report, (say("prior_not_before", prior=prior.year or "？", year=report.year or "？"),)
+    if prior.kind != report.kind or not same_organ(prior.organ, report.organ):
+        return report, (say("prior_other_organ", prior=prior.organ, organ=report.organ),)
+    return replace(report, prior=Prior(prior.year, prior.figures, prior.form)), ()
+
+
+def _there(reading: Reading, finding: Finding) -> bool:
+    """Whether the finding is about anything that the file has: an excerpt is checked for what it holds."""
+    cells = reading.report.form.cells
+    return not finding.cells or any(cells[cell].table in reading.tables for cell in finding.cells)
+
+
+def _place(report: Report, reading: Reading | None, finding: Finding) -> str:
+    if finding.target not in report.form.cells:
+        return ""
+    if reading and finding.target in reading.readings:
+        return reading.readings[finding.target].place.words
+    return place_in_form(report.form.cells[finding.target])
+
+
+def summary(reading: Reading) -> Sequence[str]:
+    """What was read, in lines for a person."""
+    report = reading.report
+    read = sum(reading.report.figures.get(cell) is not None for cell in report.form.cells)
+    return (
+        say("read_title", organ=report.organ or "？", year=report.year or "？", source=report.form.source),
+        say("read_counts", read=read, cells=len(report.form.cells), texts=len(report.texts)),
+        *(say("read_doubt", say=doubt.say) for doubt in reading.doubts),
+    )
