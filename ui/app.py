@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 import sys
@@ -14,7 +15,7 @@ from urllib.parse import quote
 from uuid import uuid4
 
 import uvicorn
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
@@ -22,6 +23,7 @@ from assistant.desk.filing import FAULTS
 from assistant.desk.talk import Desk, JournalError, Refusal
 from assistant.desk.view import View
 from prompts import say
+from ui.bring import bring_response
 from ui.gate import HOSTS, OwnPageOnly
 from ui.quiet import be_quiet
 
@@ -42,6 +44,7 @@ def make_app(folder: Path) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=partial(_closing, desk))
     app.add_middleware(OwnPageOnly)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False)
+    reading = asyncio.Lock()
     running = uuid4().hex  # tells an open page that the program behind it was started anew
 
     @app.get("/alive")
@@ -51,6 +54,10 @@ def make_app(folder: Path) -> FastAPI:
     @app.get("/export/{draft}")
     def export(draft: str) -> Response:
         return export_response(desk, draft)
+
+    @app.post("/bring/{draft}")
+    async def bring(draft: str, request: Request) -> Response:
+        return await bring_response(desk, reading, draft, request)
 
     return _with_page(app, desk)
 

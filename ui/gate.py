@@ -46,7 +46,7 @@ class OwnPageOnly:
         """Let the request pass, or answer 403 (foreign page) or 404 (closed door)."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
-        elif is_foreign(Headers(scope=scope)):
+        elif is_foreign(scope["method"], Headers(scope=scope)):
             await PlainTextResponse("只接受本机页面的请求。", 403)(scope, receive, send)
         elif scope["path"].startswith(CLOSED):
             await PlainTextResponse("没有这个地址。", 404)(scope, receive, send)
@@ -54,12 +54,13 @@ class OwnPageOnly:
             await self._app(scope, receive, _with_safe_headers(send))
 
 
-def is_foreign(headers: Headers) -> bool:
-    """Whether another site's page sent the request."""
+def is_foreign(method: str, headers: Headers) -> bool:
+    """Whether another site's page sent the request; a link to us may stand anywhere, a form for us may not."""
     origin = headers.get("origin")
     if origin is not None:
         return urlsplit(origin).netloc != headers.get("host")
-    return headers.get("sec-fetch-site") == "cross-site" and headers.get("sec-fetch-mode") != "navigate"
+    is_link = method == "GET" and headers.get("sec-fetch-mode") == "navigate"
+    return headers.get("sec-fetch-site") == "cross-site" and not is_link
 
 
 def _with_safe_headers(send: Send) -> Send:

@@ -72,6 +72,11 @@ class Handlers:
         """The clerk took the last change back."""
         return self._answer(place, self._desk.undo).outputs()
 
+    def brought(self, place: Place, event: gr.EventData) -> Outputs:
+        """The route beside the page has dealt with a file; `note` is what it had to say."""
+        note = str(event._data["note"])
+        return self._answer(place, lambda draft, _: self._desk.view(draft, note)).outputs()
+
     def _answer(self, place: Place, act: Callable[[str, int], View]) -> Shown:
         draft = str(place["draft"])
         try:

@@ -11,6 +11,7 @@
   let running = null;
   let lost = false;
   let draft = '';
+  let rev = 0;
 
   const field = () => document.querySelector('#words textarea');
   const kept = () => 'nianbao-words-' + draft;
@@ -22,8 +23,19 @@
     return true;
   }
 
-  function answered(now, note) {
+  // A file takes as long as it takes: its request tells by itself when it has failed.
+  async function patiently(work) {
+    busySince = Infinity;
+    document.body.classList.add('reading');
+    const done = await work();
+    document.body.classList.remove('reading');
+    busySince = Date.now();
+    return done;
+  }
+
+  function answered(now, seen, note) {
     busySince = 0;
+    rev = seen;
     document.body.classList.remove('busy');
     if (now !== draft) {
       draft = now;
@@ -55,7 +67,7 @@
     box.textContent = words;
     box.classList.add('open');
     clearTimeout(tell.timer);
-    if (!stays) tell.timer = setTimeout(() => box.classList.remove('open'), 8000);
+    if (!stays) tell.timer = setTimeout(() => box.classList.remove('open'), 8000 + 100 * words.length);
   }
 
   // Half a paragraph that the clerk was writing outlives a reload.
@@ -118,7 +130,7 @@
     return html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
   }
 
-  window.nianbao = { begin, answered, tell };
+  window.nianbao = { begin, patiently, answered, tell, place: () => ({ draft, rev }) };
   document.addEventListener('keydown', sending, true);
   document.addEventListener('click', sending, true);
   document.addEventListener('input', keepWords);

@@ -10,6 +10,7 @@ import gradio as gr
 from assistant.desk.talk import Desk
 from ui.handlers import Handlers
 
+READ = ".docx,.doc,.wps,.pdf,.html,.htm,.xlsx,.txt"
 FONTS = ["system-ui", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "sans-serif"]
 ASKED = "() => new URLSearchParams(location.search).get('draft') ?? ''"
 REPORT = (
@@ -17,11 +18,19 @@ REPORT = (
     '<button type="button" role="tab" id="tab-sheets" aria-controls="sheets" aria-selected="true">数据表</button>'
     '<button type="button" role="tab" id="tab-prose" aria-controls="prose" aria-selected="false">正文</button>'
     '<button type="button" role="tab" id="tab-checks" aria-controls="checks" aria-selected="false">核对'
-    '<span class="count"></span></button><span class="legend"><i class="blank"></i>待填<i class="computed"></i>自动合计'
+    '<span class="count"></span></button>'
+    '<button type="button" role="tab" id="tab-before" aria-controls="before" aria-selected="false" hidden>'
+    "上年报告</button>"
+    '<span class="legend"><i class="blank"></i>待填<i class="computed"></i>自动合计'
     '<i class="wrong"></i>对不上<i class="involved"></i>有关的格</span></div>'
     '<div class="panel" role="tabpanel" id="sheets" aria-labelledby="tab-sheets"></div>'
     '<div class="panel" role="tabpanel" id="prose" aria-labelledby="tab-prose" hidden></div>'
     '<div class="panel" role="tabpanel" id="checks" aria-labelledby="tab-checks" hidden></div>'
+    '<div class="panel" role="tabpanel" id="before" aria-labelledby="tab-before" hidden></div>'
+)
+BRING = (
+    '<input type="file" id="file" accept="{read}" data-most="{most}" aria-label="要上传的报告" hidden>'
+    '<p class="reading" role="status"></p><p class="drop-here" aria-hidden="true">松开鼠标，上传这份报告</p>'
 )
 
 
@@ -77,6 +86,13 @@ def make_page(desk: Desk) -> gr.Blocks:
                     apply_default_css=False,
                     js_on_load=source("table.js") + source("report.js"),
                 )
+        bring = gr.HTML(
+            "",
+            elem_id="bring",
+            html_template=BRING.format(read=READ, most=desk.largest_file),
+            apply_default_css=False,
+            js_on_load=source("bring.js"),
+        )
         shown = [place, turns, replies, head, report]
         # One step at a time is page.js's care: "once" would drop an edit that follows on the answer to the one before.
         how: dict[str, Any] = {
@@ -89,6 +105,7 @@ def make_page(desk: Desk) -> gr.Blocks:
         gr.on([words.submit, send.click], hands.said, [place, words], [*shown, words], **how)
         replies.reply(hands.replied, [place], shown, **how)
         report.edit(hands.edited, [place], shown, **how)
+        bring.brought(hands.brought, [place], shown, **how)
         head.undo(hands.undone, [place], shown, **how)
         head.start(hands.started, None, shown, **how)
         report.start(hands.started, None, shown, **how)

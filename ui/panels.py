@@ -19,9 +19,20 @@ def head(view: View) -> str:
     subject = f"{view.organ or '（单位待填）'}{f'　{view.year}年度' if view.year else ''}"
     return (
         f'<div class="bar">{BRAND}<span class="subject">{escape(subject)}</span><span class="actions">'
+        '<button type="button" class="quiet" data-act="bring">上传报告</button>'
         '<button type="button" class="quiet" data-act="undo">撤销</button>'
         f'<a class="quiet" href="/">全部草稿</a>{_export(view)}</span></div>'
         f'<ol class="progress" aria-label="进度">{"".join(_steps(view))}</ol>'
+    )
+
+
+def bring_hint(view: View) -> str:
+    """The offer to begin with last year's report, while organ, year and kind are being asked for."""
+    if view.before or (view.organ and view.year and view.kind):
+        return ""
+    return (
+        '<p class="bring-hint">有去年的报告？<button type="button" data-act="bring">上传去年的报告</button>'
+        '<span class="by-mouse">（拖进来也行）</span>，单位和上年数自动带入，表格和文字可随时对照。</p>'
     )
 
 

@@ -3,6 +3,7 @@ const tabs = [...element.querySelectorAll('[role=tab]')];
 const panel = (id) => element.querySelector('#' + id);
 const beside = matchMedia('(min-width: 1700px)'); // there the checks stand beside the tables
 let focused = '';
+let shownBefore = '';
 
 const chosen = () => tabs.find((tab) => tab.getAttribute('aria-selected') === 'true');
 
@@ -40,6 +41,15 @@ function markChanged(cells) {
   if (first && !sheets.contains(document.activeElement)) show(first);
 }
 
+// Drawn only when it is another report: what the clerk marks there to copy stays marked.
+function showBefore(report) {
+  if (report === shownBefore) return;
+  shownBefore = report;
+  panel('before').innerHTML = report;
+  tabs[3].hidden = !report;
+  if (!report && chosen() === tabs[3]) choose(tabs[0]);
+}
+
 function render() {
   const value = props.value ?? {};
   const atHome = 'home' in value;
@@ -51,9 +61,10 @@ function render() {
   panel('prose').innerHTML = value.prose ?? '';
   panel('checks').innerHTML = value.checks ?? '';
   element.querySelector('.count').textContent = value.count ? String(value.count) : '';
+  showBefore(value.before ?? '');
   if (beside.matches && chosen() === tabs[2]) choose(tabs[0]);
   markChanged(value.focus ?? []);
-  nianbao.answered(value.draft ?? '', value.note ?? '');
+  nianbao.answered(value.draft ?? '', value.rev ?? 0, value.note ?? '');
   sendNext();
 }
 
@@ -66,7 +77,8 @@ element.addEventListener('click', (event) => {
 });
 element.querySelector('[role=tablist]').addEventListener('keydown', (event) => {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (step) choose(tabs[(tabs.indexOf(document.activeElement) + step + tabs.length) % tabs.length], true);
+  const there = tabs.filter((tab) => tab.checkVisibility());
+  if (step) choose(there[(there.indexOf(document.activeElement) + step + there.length) % there.length], true);
 });
 beside.addEventListener('change', render);
 watch('value', render);

@@ -11,6 +11,7 @@ from typing import Any
 from assistant.desk.talk import Summary
 from assistant.desk.view import View
 from ui import home, panels
+from ui.before import before_html
 from ui.table import marks, tables_html
 
 OFFER = re.compile(r"\n(?=[0-9]\. )")
@@ -41,11 +42,12 @@ def show(view: View, beat: str) -> Shown:
     return Shown(
         place={"draft": view.draft, "rev": view.rev},
         turns=[_message(turn.who, turn.text) for turn in view.turns],
-        replies=_replies(view.quick_replies),
+        replies=_replies(view.quick_replies) + panels.bring_hint(view),
         head=panels.head(view),
         report={
             "beat": beat,
             "draft": view.draft,
+            "rev": view.rev,
             "note": view.note,
             "grid": tables_html(view.form) if view.form else panels.NO_FORM,
             "cells": _cells(view),
@@ -53,6 +55,7 @@ def show(view: View, beat: str) -> Shown:
             "prose": panels.prose(view),
             "checks": panels.checks(view),
             "count": panels.trouble_count(view),
+            "before": before_html(view.before),
         },
     )
 
@@ -64,7 +67,7 @@ def show_home(drafts: Sequence[Summary], beat: str, note: str = "") -> Shown:
         turns=[],
         replies="",
         head=home.head(),
-        report={"beat": beat, "draft": "", "note": "", "home": home.drafts_list(drafts, note)},
+        report={"beat": beat, "draft": "", "rev": 0, "note": "", "home": home.drafts_list(drafts, note)},
     )
 
 
@@ -81,9 +84,7 @@ def _replies(replies: Sequence[str]) -> str:
 
 
 def _cells(view: View) -> dict[str, list[str | None]]:
-    """Each cell's text (None: blank), its standing with the checks, and the sentences that say why."""
-    found = marks(view.findings)
-    return {
-        cell: [text, found[cell].standing, "\n".join(found[cell].says)] if cell in found else [text, "", ""]
-        for cell, text in view.shown.items()
-    }
+    """Each cell's text (None: blank), its standing with the checks, the sentences that say why, last year's text."""
+    told = {cell: (mark.standing, "\n".join(mark.says)) for cell, mark in marks(view.findings).items()}
+    before = view.before.shown if view.before else {}
+    return {cell: [text, *told.get(cell, ("", "")), before.get(cell)] for cell, text in view.shown.items()}

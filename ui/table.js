@@ -14,17 +14,19 @@ function draw(grid) {
 
 function write(cells, acknowledged) {
   for (const td of sheets.querySelectorAll('td[data-cell]')) {
-    const [text, standing, says] = cells[td.dataset.cell] ?? [null, '', ''];
+    const [text, standing, says, before] = cells[td.dataset.cell] ?? [null, '', '', null];
+    const lastYear = before === null ? '' : '上年：' + before;
     const field = td.querySelector('input');
     td.classList.toggle('blank', text === null);
     td.dataset.standing = standing;
-    td.title = says;
+    td.title = [says, lastYear].filter(Boolean).join('\n');
     if (!field) {
       td.textContent = text ?? '';
       continue;
     }
     writeField(field, text ?? '', acknowledged === td.dataset.cell);
     field.setAttribute('aria-invalid', String(standing === 'wrong' || standing === 'involved'));
+    field.setAttribute('aria-description', lastYear);
     field.setAttribute('aria-label', td.dataset.name + (text === null ? '，待填' : '') + (says ? '：' + says : ''));
   }
 }

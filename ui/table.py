@@ -1,8 +1,8 @@
-"""The official tables as HTML: the form's own headers and merges, one input for each cell that somebody fills."""
+"""The official tables as HTML: the form's own headers and merges, an input for each cell to be filled, or none."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 from itertools import takewhile
@@ -12,6 +12,9 @@ from assistant.checks import Finding
 from assistant.report.form import Cell, Entry, Form, Line, Table
 
 Standing = Literal["wrong", "involved", "doubtful", "doubt-involved"]
+
+Square = Callable[[Cell, str], str]
+"""Draws one figure's cell: the cell and its spans, as attributes, to a `td`."""
 
 RANK: tuple[Standing, ...] = ("wrong", "involved", "doubtful", "doubt-involved")
 
@@ -26,7 +29,19 @@ class Mark:
 
 def tables_html(form: Form) -> str:
     """All tables of the form, empty: the page writes the figures into them."""
-    return "".join(_table(form, table) for table in form.tables)
+    return "".join(_table(form, table, table.section, _figure) for table in form.tables)
+
+
+def filled_tables_html(form: Form, shown: Mapping[str, str | None], name: str) -> str:
+    """All tables of the form with these figures, to be read only; `name` tells them apart from the draft's own."""
+
+    def given(cell: Cell, spans: str) -> str:
+        text = shown.get(cell.id)
+        look = "computed" if cell.computed else "given"
+        missing = ' title="这一格没有数"' if text is None else ""
+        return f'<td class="{look}" data-cell="{escape(cell.id)}"{missing}{spans}>{escape(text or "")}</td>'
+
+    return "".join(_table(form, table, f"{name}：{table.section}", given) for table in form.tables)
 
 
 def marks(findings: tuple[Finding, ...]) -> Mapping[str, Mark]:
@@ -47,29 +62,28 @@ def _standing(finding: Finding, *, leads: bool) -> Standing:
     return "doubtful" if leads else "doubt-involved"
 
 
-def _table(form: Form, table: Table) -> str:
+def _table(form: Form, table: Table, name: str, square: Square) -> str:
     head = tuple(takewhile(lambda line: line.repeats, table.lines))
     body = table.lines[len(head) :]
     stays = "" if any(line.repeats for line in body) else " one-head"
     columns = "".join(f'<col style="width:{width / sum(table.widths):.2%}">' for width in table.widths)
-    name = escape(table.section)
     return (
-        f'<section class="sheet{stays}" data-table="{escape(table.id)}"><h2>{name}</h2>'
-        f'<table aria-label="{name}"><colgroup>{columns}</colgroup>'
-        f"<thead>{_lines(form, head)}</thead><tbody>{_lines(form, body)}</tbody></table></section>"
+        f'<section class="sheet{stays}" data-table="{escape(table.id)}"><h2>{escape(table.section)}</h2>'
+        f'<table aria-label="{escape(name)}"><colgroup>{columns}</colgroup>'
+        f"<thead>{_lines(form, head, square)}</thead><tbody>{_lines(form, body, square)}</tbody></table></section>"
     )
 
 
-def _lines(form: Form, lines: tuple[Line, ...]) -> str:
-    return "".join(f"<tr>{''.join(_entry(form, entry) for entry in line.entries)}</tr>" for line in lines)
+def _lines(form: Form, lines: tuple[Line, ...], square: Square) -> str:
+    return "".join(f"<tr>{''.join(_entry(form, entry, square) for entry in line.entries)}</tr>" for line in lines)
 
 
-def _entry(form: Form, entry: Entry) -> str:
+def _entry(form: Form, entry: Entry, square: Square) -> str:
     spans = (f' colspan="{entry.columns}"' if entry.columns > 1 else "") + (
         f' rowspan="{entry.rows}"' if entry.rows > 1 else ""
     )
     if entry.role == "figure":
-        return _figure(form.cells[entry.text], spans)
+        return square(form.cells[entry.text], spans)
     if entry.role == "note":
         return f'<td class="note"{spans}>{escape(entry.text)}</td>'
     upright = " upright" if entry.role == "label" and entry.rows > 10 else ""

@@ -41,7 +41,7 @@ def reply_to(state: State, message: str, proposed_year: int) -> Reply:
         return undo_reply(state)
     if heard.kind not in ("answer", "command"):
         return Reply(heard.say, {"goto": state.draft.goto})
-    return _with_consequences(state, Reply(heard.say, heard.effects))
+    return _texts_said(state, with_consequences(state, Reply(heard.say, heard.effects)))
 
 
 def reply_to_cell(state: State, cell_id: str, text: str) -> Reply:
@@ -63,7 +63,7 @@ def reply_to_cell(state: State, cell_id: str, text: str) -> Reply:
     except Refused as refusal:
         return _refused(str(refusal), keep)
     said = say("recorded", cells=f"{cell.name} {value}")
-    return _with_consequences(state, Reply(said, {**figure_effects({cell_id: value}), **keep}))
+    return with_consequences(state, Reply(said, {**figure_effects({cell_id: value}), **keep}))
 
 
 def undo_reply(state: State) -> Reply:
@@ -81,8 +81,8 @@ def _refused(sentence: str, effects: Mapping[str, Any]) -> Reply:
     return Reply(sentence, effects, note=sentence)
 
 
-def _with_consequences(state: State, reply: Reply) -> Reply:
-    """The reply with what follows from it: zeros that can only be zeros, the text as it now reads."""
+def with_consequences(state: State, reply: Reply) -> Reply:
+    """The reply with what follows from it: zeros that can only be zeros."""
     draft = apply(state.draft, reply.effects)
     form = form_of(draft)
     if form is None:
@@ -101,10 +101,18 @@ def _with_consequences(state: State, reply: Reply) -> Reply:
         said += say("recorded_implied", count=len(zeros))
     if opened or zeros:
         effects["figures"] = {**figures, **dict.fromkeys(opened), **dict.fromkeys(zeros, "0")}
-    texts = {key: text for key, text in effects.get("texts", {}).items() if text}
-    for text in texts.values():
-        said += say("text_recorded", text=filled(text, source_of(form, draft)))
     return replace(reply, say=said, effects=effects)
+
+
+def _texts_said(state: State, reply: Reply) -> Reply:
+    """The reply with the paragraphs that it records, as they read now."""
+    draft = apply(state.draft, reply.effects)
+    form = form_of(draft)
+    if form is None:
+        return reply
+    written = (text for text in reply.effects.get("texts", {}).values() if text)
+    said = "".join(say("text_recorded", text=filled(text, source_of(form, draft))) for text in written)
+    return replace(reply, say=reply.say + said)
 
 
 def words_now(state: State, reply: Reply, language: Language, proposed_year: int) -> tuple[str, list[str]]:

@@ -7,13 +7,14 @@ from itertools import groupby
 
 from assistant.checks import Finding, evaluate
 from assistant.desk.state import State
-from assistant.desk.view import Paragraph, Turn, View
+from assistant.desk.view import Before, Paragraph, Turn, View
 from assistant.interview.asking import Offered, quick_replies
 from assistant.interview.plan import END, asked_of, owed_now, progress, settled
-from assistant.report.draft import Draft, report_of, source_of
+from assistant.report.draft import Draft, report_so_far, source_of
 from assistant.report.figures import blanks, plain, shown
 from assistant.report.form import Form, Question
 from assistant.report.wording import filled, open_slots
+from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
 from prompts import say
 
@@ -46,13 +47,25 @@ def view_of(state: State, proposed_year: int, note: str = "") -> View:
         changed=draft.focus,
         ready=form is not None and not obstacles(form, draft),
         finished_talk=state.ask == END,
+        before=_before(draft),
         note=note,
     )
 
 
+def _before(draft: Draft) -> Before | None:
+    prior = draft.prior
+    form = next((form for form in load_forms() if prior and form.covers(prior.year)), None)
+    if prior is None or form is None:
+        return None
+    cells = {cell: prior.figures.get(cell) for cell in form.cells}
+    printed = {cell: None if value is None else plain(value) for cell, value in cells.items()}
+    texts = tuple((piece.name, prior.texts[piece.ref]) for piece in form.texts if prior.texts.get(piece.ref))
+    return Before(form.title(prior.organ or draft.organ, prior.year), prior.source, form, printed, texts)
+
+
 def findings_of(form: Form, draft: Draft) -> tuple[Finding, ...]:
     """What the checks say of the draft as it stands."""
-    return evaluate(report_of(form, draft))
+    return evaluate(report_so_far(form, draft))
 
 
 def open_texts(form: Form, draft: Draft) -> tuple[Question, ...]:

@@ -8,16 +8,23 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from assistant.desk.arrivals import reply_to_file
 from assistant.desk.language import Language
 from assistant.desk.reply import Reply, reply_to, reply_to_cell, undo_reply, words_now
 from assistant.desk.seen import obstacles, view_of
 from assistant.desk.state import State, form_of, state_of
 from assistant.desk.view import View
 from assistant.documents.export import Export, export
+from assistant.documents.guard.files import FileRefused
+from assistant.documents.guard.limits import Limits
+from assistant.documents.reading.reading import read_report
 from assistant.journal import Journal, JournalError, Stale, UnknownDraft
-from assistant.report.draft import Draft, apply, report_of
-from assistant.report.figures import blanks, plain
+from assistant.report.draft import Draft, apply, prior_effects, report_of
+from assistant.report.figures import Figures, blanks, shown
 from assistant.report.form import Form
+from assistant.report.organ import same_organ
+from assistant.report.report import Prior
+from knowledge.shelf import load_forms
 from prompts import say
 
 __all__ = ["Desk", "JournalError", "Refusal", "Summary", "writable"]
@@ -50,12 +57,18 @@ class Desk:
         self._journal = Journal(folder)
         self._language = Language(folder / "language")
         self._today = today
+        self._limits = Limits()
 
     @property
     def proposed_year(self) -> int:
         """The year whose report is due: the last one until the summer, then the running one."""
         today = self._today()
         return today.year - 1 if today.month < 7 else today.year
+
+    @property
+    def largest_file(self) -> int:
+        """Bytes of the largest file that `bring` reads."""
+        return self._limits.file_bytes
 
     def start(self) -> View:
         """A new draft, with the desk's first question."""
@@ -76,11 +89,31 @@ class Desk:
     def say(self, draft: str, message: str, after: int) -> View:
         """What the clerk says to the question of revision `after`."""
         words = writable(message)
+        if "\t" in words.strip():
+            return self._paste(draft, words, after)
         return self._append(draft, after, "said", words, lambda state: reply_to(state, words, self.proposed_year))
 
     def set_cell(self, draft: str, cell: str, text: str, after: int) -> View:
         """What the clerk types into a cell of the table; an empty text makes it blank."""
         return self._append(draft, after, "edited", "", lambda state: reply_to_cell(state, cell, writable(text)))
+
+    def bring(self, draft: str, name: str, data: bytes, after: int) -> View:
+        """A report that the clerk brings in a file: last year's, or this year's to go on from."""
+        return self._read_in(draft, name, data, after, say("file_brought", file=name), None)
+
+    def _paste(self, draft: str, table: str, after: int) -> View:
+        """Figures copied from a spreadsheet into the talk: this year's, as if they came in a file."""
+        year = self._state(draft).draft.year
+        return self._read_in(draft, say("pasted_name"), table.encode(), after, say("pasted"), year)
+
+    def _read_in(self, draft: str, name: str, data: bytes, after: int, said: str, year: int | None) -> View:
+        try:
+            reading = read_report(data, name, load_forms(), self._limits, year)
+        except FileRefused as refusal:
+            return self.view(draft, say("file_refused", file=name, say=str(refusal)))
+        return self._append(
+            draft, after, "brought", said, lambda state: reply_to_file(state, reading, self.proposed_year)
+        )
 
     def undo(self, draft: str, after: int) -> View:
         """Take the last change back; later answers stay."""
@@ -133,22 +166,24 @@ class Desk:
         known = (draft.organ, draft.year, draft.kind)
         if not all(known) or known == (state.draft.organ, state.draft.year, state.draft.kind):
             return reply
+        if _brought(draft.prior, draft):
+            return reply
         prior = self._last_year(draft)
         if prior is None:
             return replace(reply, effects={**reply.effects, "prior": None})
-        figures = {cell: plain(value) for cell, value in prior.figures.given.items()}
         found = say("prior_found", organ=prior.organ, year=prior.year)
-        written = {"year": prior.year, "figures": figures}
-        return replace(reply, say=reply.say + found, effects={**reply.effects, "prior": written})
+        return replace(reply, say=reply.say + found, effects={**reply.effects, **prior_effects(prior)})
 
-    def _last_year(self, draft: Draft) -> Draft | None:
+    def _last_year(self, draft: Draft) -> Prior | None:
         """The newest draft of the same organ and kind for the year before that has what the rules across years need."""
         for head in self._journal.heads():
             other = self._state(head.draft).draft
             form = form_of(other)
             same = (other.organ, other.kind, other.year) == (draft.organ, draft.kind, (draft.year or 0) - 1)
             if same and form and not _blank_for_next_year(form, other):
-                return other
+                report = report_of(form, other)
+                whole = Figures().changed(shown(form, other.figures))
+                return Prior(report.year, whole, organ=report.organ, texts=report.texts)
         return None
 
     def _without_untrue_texts(self, state: State, reply: Reply) -> Reply:
@@ -165,10 +200,17 @@ class Desk:
         return replace(reply, say=reply.say + said, effects={**reply.effects, "texts": texts})
 
 
+def _brought(prior: Prior | None, draft: Draft) -> bool:
+    """Whether last year's report came in a file, and is still the one before this draft's."""
+    if prior is None or not prior.source:
+        return False
+    return prior.year == (draft.year or 0) - 1 and same_organ(prior.organ, draft.organ)
+
+
 def _blank_for_next_year(form: Form, draft: Draft) -> bool:
-    """Whether a figure that the rules across years look back at is still open."""
-    looked_at = {cell for rule in form.sums if rule.prior for cell in rule.right}
-    return any(cell.id in looked_at for cell in blanks(form, draft.figures))
+    """Whether a figure that the next year's report takes over is still open."""
+    taken_over = {cell for rule in form.sums if rule.carries for cell in rule.prior}
+    return any(cell.id in taken_over for cell in blanks(form, draft.figures))
 
 
 def writable(text: str) -> str:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from assistant.desk.filing import write_file
+from assistant.desk.filing import read_bytes, write_file
 from assistant.desk.talk import Desk, JournalError, Refusal, writable
 from prompts import say
 
@@ -14,9 +14,10 @@ from prompts import say
 class Terminal:
     """One conversation about one new draft, which ends in a Word file or in the reasons why there is none."""
 
-    def __init__(self, folder: Path, out: Path) -> None:
+    def __init__(self, folder: Path, out: Path, brought: Iterable[Path] = ()) -> None:
         self._folder = folder
         self._out = out
+        self._brought = tuple((path.name, read_bytes(path)) for path in brought)
 
     def run(self, lines: Iterable[str] | None) -> int:
         """Say the lines (None: what is typed) and export; status 0 with a file written, 1 without, 2 for a bad disk."""
@@ -30,6 +31,9 @@ class Terminal:
     def _talk(self, lines: Iterable[str] | None) -> int:
         view = self._desk.start()
         _print_desk(view.turns[-1].text)
+        for name, data in self._brought:
+            view = self._desk.bring(view.draft, name, data, view.rev)
+            _print_desk(view.note or view.turns[-1].text)
         spoken = 0
         for line in _typed() if lines is None else lines:
             if not line.strip() or (lines is not None and line.startswith("#")):

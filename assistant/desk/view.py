@@ -30,12 +30,26 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Before:
+    """Last year's report as far as it is known: its form and cells as they print, its texts by the slot's name.
+
+    `source` is the name of the file that it came in; empty when it is an earlier draft.
+    """
+
+    title: str
+    source: str
+    form: Form
+    shown: Mapping[str, str | None]
+    texts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class View:
     """A draft as it stands after revision `rev`.
 
     `shown` holds every cell as it prints (totals worked out), None for a blank; `form` is None until the year is
     known; `findings` leaves out nothing but blanks, which `open_cells` counts; `ready` says that the report may leave;
-    `note` is a word to whoever just asked for something that was not done.
+    `before` is last year's report; `note` is a word to whoever just asked for something that was not done.
     """
 
     draft: str
@@ -56,4 +70,5 @@ class View:
     changed: tuple[str, ...]
     ready: bool
     finished_talk: bool
+    before: Before | None = None
     note: str = ""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from assistant.interview.openings import kind_name, likely_kind
-from assistant.interview.plan import Ask, open_cells
-from assistant.report.draft import Draft
+from assistant.interview.plan import Ask, open_cells, proposed
+from assistant.report.draft import Draft, Unsettled
+from assistant.report.figures import Quantity, plain
 from assistant.report.form import Form, OrganKind, Question
 from knowledge.speech import Speech
 from prompts import say
@@ -24,6 +25,8 @@ class Offered:
 
 def words_of(form: Form | None, draft: Draft, ask: Ask, offered: Sequence[Offered], proposed_year: int) -> str:
     """The question as the desk says it."""
+    if ask.stage == "doubt":
+        return _doubt(draft.unsettled[0], len(draft.unsettled))
     if ask.question is None or form is None:
         return _opening(draft, ask, proposed_year)
     asked = _asked(form, draft, ask, ask.question)
@@ -43,10 +46,36 @@ def _opening(draft: Draft, ask: Ask, proposed_year: int) -> str:
 def _asked(form: Form, draft: Draft, ask: Ask, question: Question) -> str:
     if ask.stage == "gate":
         return question.gate
+    if ask.stage == "carry":
+        carried = proposed(form, question, draft)
+        return say("ask_carried", part=question.part, items=_carried(form, carried), year=(draft.year or 0) - 1)
     left = open_cells(question, draft)
     if question.cells and left and _begun(form, question, left):
         return say("ask_rest", part=question.part, count=len(left), names=_names(form, left))
     return question.ask
+
+
+def _carried(form: Form, carried: Mapping[str, Quantity]) -> str:
+    """The proposed values by row, zeros of a row together."""
+    rows: dict[str, list[str]] = {}
+    for cell in carried:
+        rows.setdefault(form.cells[cell].row, []).append(cell)
+    return "；".join(f"“{row}”{_carried_row(form, cells, carried)}" for row, cells in rows.items())
+
+
+def _carried_row(form: Form, cells: Sequence[str], carried: Mapping[str, Quantity]) -> str:
+    worth = [cell for cell in cells if carried[cell] or len(cells) == 1]
+    rest = say("carried_rest") if worth else say("carried_zeros")
+    named = "、".join(f"{form.cells[cell].column} {plain(carried[cell])}" for cell in worth)
+    return named + (rest if len(worth) < len(cells) else "")
+
+
+def _doubt(doubt: Unsettled, count: int) -> str:
+    whose = say("doubt_prior" if doubt.of == "prior" else "doubt_this")
+    read = any(value is not None for value in doubt.cells.values())
+    how = say("doubt_how_read") if read else say("doubt_how_unread")
+    more = say("doubt_more", count=count - 1) if count > 1 else ""
+    return say("ask_doubt", whose=whose, say=doubt.say, more=more) + how
 
 
 def _begun(form: Form, question: Question, left: Sequence[str]) -> bool:
@@ -83,8 +112,13 @@ def quick_replies(
     if ask.stage == "kind":
         likely = likely_kind(draft.organ, speech)
         return tuple(kind_name(kind) for kind in sorted(get_args(OrganKind), key=lambda kind: kind != likely))
+    if ask.stage == "doubt":
+        read = any(value is not None for value in draft.unsettled[0].cells.values())
+        return (*(("按读到的",) if read else ()), "不采用")
     if ask.question is None:
         return ()
+    if ask.stage == "carry":
+        return ("照上年报告填", "还没拿到")
     if ask.stage == "gate":
         return ("有", "没有", "没有这项职能", "还没拿到")
     if ask.stage == "figures":

@@ -9,8 +9,9 @@ from assistant.interview.facts_said import hear_fact, hear_fact_by_name
 from assistant.interview.figures_said import figures_said
 from assistant.interview.heard import Heard, answer
 from assistant.interview.openings import hear_correction, hear_opening
-from assistant.interview.plan import Ask, open_cells
+from assistant.interview.plan import Ask, open_cells, proposed
 from assistant.interview.readback import read_back
+from assistant.interview.settling import hear_settled
 from assistant.interview.texts_said import hear_text
 from assistant.interview.tokens import Token, normal, tokens
 from assistant.report.draft import Draft, figure_effects
@@ -43,6 +44,8 @@ def hear(
 
 
 def _hear_stage(form: Form, draft: Draft, ask: Ask, message: str, speech: Speech) -> Heard:
+    if ask.stage == "doubt":
+        return hear_settled(form, draft, message, speech)
     said = tokens(message, form, speech)
     if ask.question is None or (ask.stage in ("fact", "text") and _corrects(said)):
         return _hear_figures(form, draft, (), said)
@@ -63,6 +66,9 @@ def _hear_question(form: Form, draft: Draft, ask: Ask, message: str, said: Seque
     question, text = ask.question, normal(message).strip("。.!！,， ")
     if question is None:
         return Heard("clarify", say("nothing_to_record"))
+    if ask.stage == "carry" and text in speech.carry:
+        carried = dict(proposed(form, question, draft))
+        return answer(read_back(form, draft, carried), figure_effects(carried))
     if text in speech.agree and (ask.stage == "gate" or draft.goto == question.id):
         return answer(say("gate_yes"), {"passed": [question.id]})
     if text in speech.none:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.report.carried import carried_over
 from assistant.report.draft import Draft
+from assistant.report.figures import Quantity
 from assistant.report.form import Form, Question
 
-Stage = Literal["organ", "year", "kind", "gate", "figures", "fact", "text", "end"]
+Stage = Literal["organ", "year", "kind", "doubt", "carry", "gate", "figures", "fact", "text", "end"]
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ class Ask:
     owed_by: str = ""
 
 
+DOUBT = Ask("doubt", "doubt")
+"""Something that a file left uncertain lies before the clerk: the first of the draft's unsettled doubts."""
 END = Ask("end", "end")
 
 
@@ -36,26 +40,30 @@ def next_ask(form: Form | None, draft: Draft) -> Ask:
         return Ask("year", "year")
     if not draft.kind:
         return Ask("kind", "kind")
+    if draft.unsettled:
+        return DOUBT
     questions = {question.id: question for question in asked_of(form, draft)}
     if draft.goto in questions:
-        return _ask(questions[draft.goto], draft)
+        return _ask(form, questions[draft.goto], draft)
     unsettled = [question for question in questions.values() if not settled(question, draft)]
     for question in unsettled:
         if question.id not in draft.owed:
-            return _ask(question, draft)
+            return _ask(form, question, draft)
     owed = owed_now(form, draft)
-    return _ask(owed[0][0], draft) if owed else END
+    return _ask(form, owed[0][0], draft) if owed else END
 
 
-def _ask(question: Question, draft: Draft) -> Ask:
-    return Ask(question.id, _stage(question, draft), question, draft.owed.get(question.id, ""))
+def _ask(form: Form, question: Question, draft: Draft) -> Ask:
+    return Ask(question.id, _stage(form, question, draft), question, draft.owed.get(question.id, ""))
 
 
-def _stage(question: Question, draft: Draft) -> Stage:
+def _stage(form: Form, question: Question, draft: Draft) -> Stage:
     if question.text:
         return "text"
     if question.fact:
         return "fact"
+    if proposed(form, question, draft):
+        return "carry"
     untouched = all(draft.figures.get(cell) is None for cell in question.cells)
     return "gate" if question.gate and untouched and question.id not in draft.passed else "figures"
 
@@ -77,6 +85,14 @@ def settled(question: Question, draft: Draft) -> bool:
 def open_cells(question: Question, draft: Draft) -> tuple[str, ...]:
     """The cells of the question that hold no number yet."""
     return tuple(cell for cell in question.cells if draft.figures.quantity(cell) is None)
+
+
+def proposed(form: Form, question: Question, draft: Draft) -> Mapping[str, Quantity]:
+    """What last year's report says that open cells of the question must be; nobody has said it of this year yet."""
+    if draft.prior is None or draft.prior.year != (draft.year or 0) - 1:
+        return {}
+    left = frozenset(open_cells(question, draft))
+    return {cell: value for cell, value in carried_over(form, draft.prior).items() if cell in left}
 
 
 def owed_now(form: Form, draft: Draft) -> tuple[tuple[Question, str], ...]:
@@ -122,7 +138,7 @@ def previous_ask(form: Form, draft: Draft, current: Ask) -> Ask:
     order = list(asked_of(form, draft))
     ids = [question.id for question in order]
     place = ids.index(current.id) if current.id in ids else len(ids)
-    return _ask(order[max(place - 1, 0)], draft)
+    return _ask(form, order[max(place - 1, 0)], draft)
 
 
 @dataclass(frozen=True)

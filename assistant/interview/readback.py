@@ -20,14 +20,19 @@ def read_back(form: Form, draft: Draft, changes: Mapping[str, Value]) -> str:
         say("changed_from", cell=cell.name, before=plain(draft.figures.given[cell.id]), after=plain(changes[cell.id]))
         for cell in changed
     ]
-    said += [
-        f"“{row}”{'、'.join(f'{cell.column} {plain(changes[cell.id])}' for cell in members)}"
-        for row, members in _by_row(fresh)
-    ]
+    said += [named(form, {cell.id: changes[cell.id] for cell in fresh})] if fresh else []
     sentences = [say("recorded", cells="；".join(said))] if said else []
     if zeros:
         sentences.append(say("recorded_zeros", where=_where(zeros, bool(said)), count=len(zeros)))
     return "".join(sentences)
+
+
+def named(form: Form, values: Mapping[str, Value]) -> str:
+    """The values with the names of their rows and columns: `“…”自然人 9、商业企业 1；“…”总计 3`."""
+    return "；".join(
+        f"“{row}”{'、'.join(f'{cell.column} {plain(values[cell.id])}' for cell in members)}"
+        for row, members in _by_row(form.cells[cell] for cell in form.cells if cell in values)
+    )
 
 
 def _old(draft: Draft, cell: Cell) -> Value | None:

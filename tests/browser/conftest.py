@@ -12,7 +12,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
+from assistant.documents.export import export
+from tests.browser.desk import begin
 from tests.conftest import ROOT, is_here
+from tests.documents.samples import sample_report
 
 FLAGS = [
     "--no-sandbox",
@@ -106,3 +109,18 @@ def window(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 @pytest.fixture
 def page(window: Callable[..., BrowserContext]) -> Page:
     return window().new_page()
+
+
+@pytest.fixture
+def begun(shared_server: Server, page: Page) -> Page:
+    """The page with a draft of its own, at the first question."""
+    begin(page, shared_server.address)
+    return page
+
+
+@pytest.fixture(scope="session")
+def last_year() -> bytes:
+    """The report of samples.ORGAN for 2024 as a Word file."""
+    data = export(sample_report(2024)).data
+    assert data
+    return data

@@ -62,6 +62,11 @@ def set_cell(page: Page, cell_id: str, text: str) -> None:
     settled(page)
 
 
+def bring(page: Page, name: str, data: bytes) -> None:
+    """Choose a file to upload; it may still be on its way."""
+    page.locator("#file").set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": data})
+
+
 def last_said(page: Page) -> str:
     return turns(page).last.inner_text()
 

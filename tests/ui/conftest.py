@@ -9,6 +9,8 @@ from starlette.testclient import TestClient
 
 from assistant.desk.talk import Desk
 from assistant.desk.view import View
+from assistant.documents.export import export
+from tests.documents.samples import sample_report
 from ui.app import make_app
 
 ORGAN = "云溪县工业和信息化局"
@@ -59,6 +61,14 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     opened = Desk(tmp_path / "data")
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def last_year() -> bytes:
+    """The report of samples.ORGAN for 2024 as a Word file."""
+    data = export(sample_report(2024)).data
+    assert data
+    return data
 
 
 @pytest.fixture(scope="session")

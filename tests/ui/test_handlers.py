@@ -86,6 +86,16 @@ def test_undo_takes_the_last_change_back(hands: Handlers, place: dict[str, Any])
     assert hands.undone(shown[0])[4]["cells"][cell][0] is None
 
 
+def test_after_a_file_the_draft_is_shown_as_it_stands_with_what_was_said_of_the_file(
+    desk: Desk, hands: Handlers, place: dict[str, Any]
+):
+    view = desk.say(place["draft"], "有", place["rev"])
+    shown = hands.brought(place, event(note="“去年.docx”没有采用"))
+    assert shown[0] == {"draft": view.draft, "rev": view.rev}
+    assert shown[4]["note"] == "“去年.docx”没有采用"
+    assert desk.view(view.draft) == view
+
+
 def test_a_fault_behind_the_page_is_told_and_changes_nothing(
     desk: Desk, hands: Handlers, place: dict[str, Any], caplog: pytest.LogCaptureFixture
 ):

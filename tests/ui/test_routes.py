@@ -141,7 +141,9 @@ def test_the_page_names_nothing_to_be_fetched_from_elsewhere(site: Site):
     assert answer.headers["x-frame-options"] == "DENY"
 
 
-@pytest.mark.parametrize("path", ["theme.css", "page.css", "page.js", "table.js", "report.js", "head.js", "replies.js"])
+@pytest.mark.parametrize(
+    "path", ["theme.css", "page.css", "page.js", "table.js", "report.js", "head.js", "replies.js", "bring.js"]
+)
 def test_no_style_or_script_of_ours_names_another_host(site: Site, path: str):
     text = site.client.get(f"/{path}").text if path == "theme.css" else source(path)
     assert not re.findall(r"""(?:url\(|@import|fetch\(|src=)\s*["']?(?:https?:)?//[^"')]*""", text)

@@ -26,7 +26,9 @@ def read(fragment: str) -> html.HtmlElement:
 
 
 def test_the_place_is_the_revision_that_is_shown(middle: View):
-    assert show(middle, "1").place == {"draft": middle.draft, "rev": middle.rev}
+    shown = show(middle, "1")
+    assert shown.place == {"draft": middle.draft, "rev": middle.rev}
+    assert {key: shown.report[key] for key in ("draft", "rev")} == shown.place
 
 
 def test_two_answers_differ_even_when_nothing_has_changed(middle: View):
@@ -39,9 +41,9 @@ def test_everything_shown_can_be_sent_to_the_browser(middle: View):
 
 def test_blank_zero_and_a_marked_cell_stay_apart(middle: View):
     cells = show(middle, "1").report["cells"]
-    assert cells["disclosure.rules.made"] == [None, "", ""]
-    assert cells["applications.received.research"] == ["0", "", ""]
-    text, standing, says = cells["applications.received.company"]
+    assert cells["disclosure.rules.made"] == [None, "", "", None]
+    assert cells["applications.received.research"] == ["0", "", "", None]
+    text, standing, says, _ = cells["applications.received.company"]
     assert (text, standing) == ("1", "wrong")
     assert "“商业企业”列" in says
 
@@ -94,6 +96,21 @@ def test_what_is_owed_is_listed_with_who_owes_it(desk: Desk, middle: View):
 
 def test_quick_replies_are_whole_messages(middle: View):
     assert [one.get("data-say") for one in read(show(middle, "1").replies).iter("button")] == [*middle.quick_replies]
+
+
+def test_last_year_s_report_is_asked_for_until_organ_year_and_kind_are_known(desk: Desk):
+    view = desk.start()
+    offered = []
+    for message in (*OPENING, "有"):
+        offered.append("上传去年的报告" in show(view, "1").replies)
+        view = talk(desk, view, message)
+    assert offered == [True, True, True, False]
+
+
+def test_last_year_s_report_is_not_asked_for_when_it_is_there(desk: Desk, last_year: bytes):
+    begun = desk.start()
+    view = desk.bring(begun.draft, "去年.docx", last_year, begun.rev)
+    assert panels.bring_hint(replace(view, organ="")) == ""
 
 
 def test_the_text_stands_under_the_headings_of_the_form(middle: View):
