@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.documents.reading.files.word import printed_blocks
 from assistant.documents.reading.paper import Line, Sheet, Square
-from assistant.documents.reading.word import printed_blocks
 from assistant.report.form import Form, Table
 from assistant.report.printed import placed
 

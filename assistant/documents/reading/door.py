@@ -8,12 +8,12 @@ from typing import TypeVar
 
 from assistant.documents.guard.files import FileRefused, inspect
 from assistant.documents.guard.limits import Limits
-from assistant.documents.reading.apart import read_apart
-from assistant.documents.reading.office import to_docx
+from assistant.documents.reading.files.apart import read_apart
+from assistant.documents.reading.files.office import to_docx
+from assistant.documents.reading.files.plain import read_plain
+from assistant.documents.reading.files.webpage import read_page
+from assistant.documents.reading.files.word import read_word
 from assistant.documents.reading.paper import Paper
-from assistant.documents.reading.plain import read_plain
-from assistant.documents.reading.webpage import read_page
-from assistant.documents.reading.word import read_word
 
 T = TypeVar("T")
 LOG = logging.getLogger(__name__)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.documents.reading.plain import read_plain
+from assistant.documents.reading.files.plain import read_plain
 from assistant.documents.reading.words.identity import identity_of
 from assistant.documents.reading.words.sections import sections_of
 from knowledge.shelf import form_for

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.documents.reading.word import read_word
+from assistant.documents.reading.files.word import read_word
 from assistant.documents.reading.words.sections import sections_of
 from knowledge.shelf import form_for
 from tests.documents.reading.words.lines_of import (
