@@ -125,11 +125,18 @@ def _about_totals(form: Form, finding: Finding) -> bool:
 
 
 def _doubts(reading: Reading, of: Any) -> tuple[Unsettled, ...]:
-    """The doubts that somebody can settle: those about cells. A total of this year is worked out, not settled."""
+    """The doubts that somebody can settle: those about cells that the file has.
+
+    A total of this year is worked out, not settled; a cell that was not found stays open and is asked for.
+    """
     form, figures = reading.report.form, reading.report.figures
     found = []
     for doubt in reading.doubts:
-        cells = {cell: figures.get(cell) for cell in doubt.cells if of == "prior" or not form.cells[cell].computed}
+        cells = {
+            cell: figures.get(cell)
+            for cell in doubt.cells
+            if cell in reading.readings and (of == "prior" or not form.cells[cell].computed)
+        }
         if cells:
             found.append(Unsettled(of, cells, doubt.say))
     return tuple(found)
@@ -140,4 +147,5 @@ def _remarks(reading: Reading, opening: Mapping[str, Any]) -> str:
     said = say("organ_set", organ=opening["organ"]) if "organ" in opening else ""
     said += say("kind_set", kind=kind_name(opening["kind"])) if "kind" in opening else ""
     said += "" if reading.tables else say("file_without_tables")
-    return said + "".join("\n" + say("file_remark", say=doubt.say) for doubt in reading.doubts if not doubt.cells)
+    about_whole = [doubt for doubt in reading.doubts if not set(doubt.cells) & set(reading.readings)]
+    return said + "".join("\n" + say("file_remark", say=doubt.say) for doubt in about_whole)

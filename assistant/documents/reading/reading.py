@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from assistant.documents.guard.files import FileRefused
 from assistant.documents.guard.limits import Limits
+from assistant.documents.reading.cells.plausible import doubts_of_sums
 from assistant.documents.reading.cells.tables import TablesRead, read_tables
 from assistant.documents.reading.door import open_paper
 from assistant.documents.reading.doubts import CellReading, Doubt
@@ -95,7 +96,7 @@ def reading_of(
     about_name = (f"文件名里写着{by_name}年，按{by_name}年度读，请核对。",) if by_name else ()
     about_texts = sections.doubts if sections.texts or not tables.tables else ()  # a workbook has the tables alone
     said = (*identity.doubts, *about_name, *mixed, *about_texts)
-    doubts = (*(Doubt((), say) for say in said), *tables.doubts)
+    doubts = (*(Doubt((), say) for say in said), *tables.doubts, *doubts_of_sums(report, tables.readings))
     return Reading(report, tables.readings, tables.tables, sections.parts, doubts, name)
 
 

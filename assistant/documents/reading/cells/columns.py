@@ -32,33 +32,57 @@ class Columns:
         return sum(square is not None for square in self.squares)
 
 
-Known = dict[tuple[object, ...], tuple[dict[int, int], tuple[float, ...]]]
-"""Which square of a row has which head, for rows of one shape under the same heads: most rows of a table are alike."""
+@dataclass(frozen=True)
+class Places:
+    """Where the squares of a row stand under the heads of a line, all by their place from the left.
+
+    `pairs` is the square of each figure, `alike` how like its head is; `twins` are left over under the same head.
+    """
+
+    pairs: dict[int, int]
+    alike: tuple[float, ...]
+    twins: dict[int, tuple[int, ...]]
+
+
+Known = dict[tuple[object, ...], Places]
+"""The places for rows of one shape under the same heads: most rows of a table are alike."""
 
 
 def columns_by_heads(row: Row, heads: Sequence[Row], line: FigureLine, known: Known) -> Columns:
     """The squares of the row under the heads of the line; a figure whose head is not there has none."""
-    shape = tuple(square.column if square.row == row.number else None for square in row.squares)
+    shape = tuple((square.column, square.columns, square.row == row.number) for square in row.squares)
     under = (*map(id, heads), line.heads, shape)
     if under not in known:
-        known[under] = _pairs(row, heads, line)
-    pairs, alike = known[under]
-    squares = tuple(row.squares[pairs[place]] if place in pairs else None for place in range(len(line.cells)))
+        known[under] = _places(row, heads, line)
+    squares = tuple(_square(row, known[under], place) for place in range(len(line.cells)))
     first = min((square.column for square in squares if square), default=0)
     over = tuple(
         square
         for square in row.squares
         if square not in squares and square.column > first and square.text.strip() and looks_like_figure(square.text)
     )
-    return Columns(squares, alike, over)
+    return Columns(squares, known[under].alike, over)
 
 
-def _pairs(row: Row, heads: Sequence[Row], line: FigureLine) -> tuple[dict[int, int], tuple[float, ...]]:
-    """For each figure of the line its square, both by their place from the left, and how like its head is."""
+def _square(row: Row, places: Places, place: int) -> Square | None:
+    """The square of a figure; a blank one gives way to one with text under the same head (a hair of a column)."""
+    if place not in places.pairs:
+        return None
+    squares = [row.squares[found] for found in (places.pairs[place], *places.twins.get(place, ()))]
+    return next((square for square in squares if square.text.strip()), squares[0])
+
+
+def _places(row: Row, heads: Sequence[Row], line: FigureLine) -> Places:
     paths = [path_above(heads, square) if square.row == row.number else () for square in row.squares]
     likenesses = [[_alike(path, line, place) for path in paths] for place in range(len(line.cells))]
     pairs = paired(likenesses)
-    return pairs, tuple(likenesses[place][pairs[place]] if place in pairs else 0.0 for place in range(len(line.cells)))
+    alike = tuple(likenesses[place][pairs[place]] if place in pairs else 0.0 for place in range(len(line.cells)))
+    left = [found for found in range(len(paths)) if found not in pairs.values()]
+    twins = {
+        place: tuple(found for found in left if likenesses[place][found] == alike[place])
+        for place in (pairs if left else ())
+    }
+    return Places(pairs, alike, twins)
 
 
 def columns_by_order(row: Row, line: FigureLine) -> Columns:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -52,29 +52,31 @@ def path_above(heads: Iterable[Row], square: Square) -> tuple[str, ...]:
     Where a table has lost its merges (a paste from a spreadsheet), a blank in an upper row is part of the group that
     begins to its left; the lowest words are never borrowed.
     """
-    own: list[str] = []
+    words: list[str] = []
+    lowest = ""
     for row in heads:
-        over = next((one for one in row.squares if _covers(one, square.column)), None)
-        if over and over.text.strip() and not looks_like_figure(over.text):
-            own.append(over.text)
+        over = _over(row, square)
+        if over is not None and over.text.strip() and not looks_like_figure(over.text):
+            words.append(over.text)
+            lowest = over.text
         else:
-            own += _group_left(row, square.column)
-    lowest = next(_own_words(tuple(heads), square.column), None)
-    return (*(text for text in dict.fromkeys(own) if text != lowest), lowest) if lowest else ()
+            words += _group_left(row, square.column)
+    return (*(text for text in dict.fromkeys(words) if text != lowest), lowest) if lowest else ()
 
 
-def _own_words(heads: tuple[Row, ...], column: int) -> Iterator[str]:
-    """The words right above a column, from the lowest row up."""
-    for row in reversed(heads):
-        for over in row.squares:
-            if _covers(over, column) and over.text.strip() and not looks_like_figure(over.text):
-                yield over.text
+def _over(row: Row, square: Square) -> Square | None:
+    """What stands over the square in that row: over most of it, where edges differ by a hair; else over its left."""
+    widths = [(_common(one, square), -one.column, one) for one in row.squares]
+    width, _, over = max(widths, key=lambda found: found[:2], default=(0, 0, None))
+    return over if width > 0 else None
+
+
+def _common(one: Square, other: Square) -> int:
+    """How many columns both cover."""
+    right = min(one.column + one.columns, other.column + other.columns)
+    return right - max(one.column, other.column)
 
 
 def _group_left(row: Row, column: int) -> list[str]:
     left = [one for one in row.squares if one.column < column and one.text.strip()]
     return [left[-1].text] if left and not looks_like_figure(left[-1].text) else []
-
-
-def _covers(square: Square, column: int) -> bool:
-    return square.column <= column < square.column + square.columns

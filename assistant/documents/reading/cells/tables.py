@@ -137,7 +137,11 @@ def _spans_heads(square: Square, heads: Sequence[Row]) -> bool:
 
 
 def _unread(form: Form, there: frozenset[str], readings: Mapping[str, CellReading]) -> Iterator[Doubt]:
-    """The cells of the tables that are there which were not found, one doubt a printed line."""
+    """The cells that were not found: one doubt a table that is not there beside others, one a printed line in one."""
+    for table in form.tables:
+        if there and table.id not in there:
+            cells = tuple(cell.id for cell in form.cells.values() if cell.table == table.id)
+            yield Doubt(cells, f"没有读到“{table.section}”的表格。")
     for line in printed_lines(form):
         missing = tuple(cell for cell in line.cells if cell not in readings)
         if line.table not in there or not missing:
