@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.documents.reading.cells.alignment import paired
+from assistant.documents.reading.cells.alignment import LEAST_ALIKE, paired
 from assistant.documents.reading.cells.grid import Row, path_above
 from assistant.documents.reading.cells.labels import likeness, squeezed
 from assistant.documents.reading.cells.values import looks_like_figure
@@ -55,13 +55,16 @@ def columns_by_heads(row: Row, heads: Sequence[Row], line: FigureLine, known: Kn
     if under not in known:
         known[under] = _places(row, heads, line)
     squares = tuple(_square(row, known[under], place) for place in range(len(line.cells)))
-    first = min((square.column for square in squares if square), default=0)
-    over = tuple(
-        square
-        for square in row.squares
-        if square not in squares and square.column > first and square.text.strip() and looks_like_figure(square.text)
-    )
+    over = _over(row, squares) if len(row.squares) > len(squares) else ()
     return Columns(squares, known[under].alike, over)
+
+
+def _over(row: Row, squares: Sequence[Square | None]) -> tuple[Square, ...]:
+    """The figures of the row, right of the first one that was found, that stand under none of the heads."""
+    first = min((square.column for square in squares if square), default=0)
+    found = set(map(id, squares))
+    left = (square for square in row.squares if square.column > first and id(square) not in found)
+    return tuple(square for square in left if square.text.strip() and looks_like_figure(square.text))
 
 
 def _square(row: Row, places: Places, place: int) -> Square | None:
@@ -74,7 +77,13 @@ def _square(row: Row, places: Places, place: int) -> Square | None:
 
 def _places(row: Row, heads: Sequence[Row], line: FigureLine) -> Places:
     paths = [path_above(heads, square) if square.row == row.number else () for square in row.squares]
-    likenesses = [[_alike(path, line, place) for path in paths] for place in range(len(line.cells))]
+    lowest = [heads[-1] for heads in line.heads]
+    twin = [lowest.count(words) > 1 for words in lowest]
+    once = {
+        path: [_alike(path, line, place, twin[place]) for place in range(len(line.cells))]
+        for path in dict.fromkeys(paths)
+    }
+    likenesses = [[once[path][place] for path in paths] for place in range(len(line.cells))]
     pairs = paired(likenesses)
     alike = tuple(likenesses[place][pairs[place]] if place in pairs else 0.0 for place in range(len(line.cells)))
     left = [found for found in range(len(paths)) if found not in pairs.values()]
@@ -97,16 +106,16 @@ def columns_by_order(row: Row, line: FigureLine) -> Columns:
     return Columns(rest, (1.0,) * len(rest))
 
 
-def _alike(path: tuple[str, ...], line: FigureLine, place: int) -> float:
+def _alike(path: tuple[str, ...], line: FigureLine, place: int, twin: bool) -> float:
     """How like the words above a square are to a figure's heads: the lowest decide, groups tell twins apart."""
     if not path:
         return 0.0
     wanted = line.heads[place]
     groups, lowest = _split(path, wanted[-1])
     alike = likeness(lowest, wanted[-1])
-    if squeezed(lowest) in map(squeezed, line.heads_also[place]):
-        alike = max(alike, OTHER_WORDS)
-    if [heads[-1] for heads in line.heads].count(wanted[-1]) < 2:
+    if alike < OTHER_WORDS and squeezed(lowest) in map(squeezed, line.heads_also[place]):
+        alike = OTHER_WORDS
+    if not twin or alike < LEAST_ALIKE:
         return alike
     if not groups:
         return alike * GROUP_UNKNOWN

@@ -66,6 +66,10 @@ def path_above(heads: Iterable[Row], square: Square) -> tuple[str, ...]:
 
 def _over(row: Row, square: Square) -> Square | None:
     """What stands over the square in that row: over most of it, where edges differ by a hair; else over its left."""
+    left, right = square.column, square.column + square.columns
+    for one in row.squares:
+        if one.column <= left and right <= one.column + one.columns:
+            return one
     widths = [(_common(one, square), -one.column, one) for one in row.squares]
     width, _, over = max(widths, key=lambda found: found[:2], default=(0, 0, None))
     return over if width > 0 else None

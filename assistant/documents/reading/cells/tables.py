@@ -130,7 +130,7 @@ def _about_line(found: Found, columns: Columns, form: Form) -> Iterator[Doubt]:
 
 def _spans_heads(square: Square, heads: Sequence[Row]) -> bool:
     """Whether a figure's square lies under more than one head of the lowest header row."""
-    if not heads:
+    if not heads or square.columns == 1:
         return False
     right = square.column + square.columns
     return sum(bool(one.text.strip()) and square.column <= one.column < right for one in heads[-1].squares) > 1

@@ -41,6 +41,12 @@ SOMETIMES = frozenset((ALTERNATE, *ALTERNATIVES, RUN, ROW, CELL))
 TEXT = (WORD + "t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
 
 PRINTED = frozenset((*TEXT, *SIGNS))
+PARAGRAPH, BOX = WORD + "p", WORD + "txbxContent"
+WITHIN_PARAGRAPHS = (
+    *(ALTERNATE, BOX, "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"),
+    *(WORD + tag for tag in ("del", "moveFrom", "rt", "instrText", "delText", "delInstrText")),
+)
+"""What stands within paragraphs and does not print, or not as a run's own text."""
 
 
 def read_word(data: bytes) -> Paper:
@@ -149,6 +155,7 @@ class _Reading:
         self.open: list[_Flow | _Table | _Row | _Paragraph] = [self.story]
         self.codes, self.gone, self.unended = field_codes(body), gone_from(body), ended_by_none(body)
         self.ways: set[etree._Element | None] = set()
+        self.plain = not (self.codes or self.gone) and next(body.iter(*WITHIN_PARAGRAPHS), None) is None
         self.starts = {
             WORD + "p": self._start_paragraph,
             WORD + "txbxContent": self._start_box,
@@ -164,6 +171,9 @@ class _Reading:
             if event == "end":
                 if tag in self.starts:
                     self._end(node)
+            elif tag == PARAGRAPH and self.plain:
+                self._whole_paragraph(node)
+                walker.skip_subtree()
             elif tag in UNPRINTED or (tag in SOMETIMES and self._is_unprinted(node)):
                 walker.skip_subtree()
             elif tag in self.starts:
@@ -186,6 +196,12 @@ class _Reading:
     def _start_paragraph(self, node: etree._Element) -> None:
         if isinstance(self.open[-1], _Flow):
             self.open.append(_Paragraph(node))
+
+    def _whole_paragraph(self, node: etree._Element) -> None:
+        """A paragraph of a document in which runs hold only what prints: read at once, it is most of the time."""
+        if isinstance(flow := self.open[-1], _Flow):
+            text = "".join(self._text(one) for run in node.iter(RUN) for one in run if one.tag in PRINTED)
+            flow.paragraph(text, ended=node not in self.unended)
 
     def _start_box(self, node: etree._Element) -> None:
         box = _Flow(node)

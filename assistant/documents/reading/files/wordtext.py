@@ -155,14 +155,15 @@ def _on(switch: etree._Element) -> bool:
     return switch.get(WORD + "val", "1") not in ("0", "false", "off")
 
 
+MERGES = tuple(WORD + tag for tag in ("gridSpan", "vMerge", "hMerge", "cellMerge"))
 CellLook = Mapping[str, etree._Element]
-"""What a cell's `w:tcPr` holds, by tag."""
+"""What a cell's `w:tcPr` says of merges, by tag."""
 
 
 def look_of(cell: etree._Element) -> CellLook:
     """The cell's look; a tag that stands there twice counts as it stands last."""
     look = cell.find(CELL_LOOK)
-    return {} if look is None else {child.tag: child for child in look}
+    return {} if look is None else {child.tag: child for child in look.iterchildren(*MERGES)}
 
 
 def merge_of(look: CellLook, direction: str) -> Merge:

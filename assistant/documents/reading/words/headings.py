@@ -19,6 +19,8 @@ ALIKE, SURE = 0.8, 0.9
 """Below the first words are no heading; from the second on they are beyond doubt."""
 LONGER = 4
 """Letters by which a misprinted heading may be longer or shorter than it should be."""
+BEGIN = 2
+"""Letters with which an unnumbered heading begins as the form's does."""
 FAR = 60
 """Characters in which a heading stands, spaces between its letters."""
 FAINT = 50
@@ -90,8 +92,9 @@ def _section(heading: str, after: FormPiece, words: PaperWords) -> Section:
 
 def possible_headings(pieces: Sequence[Piece], sections: Sequence[Section]) -> Iterator[Standing]:
     """Every place where a line, or a line and the next, could be the heading of a section."""
+    begins = frozenset(wording[:BEGIN] for section in sections for wording in section.wordings)
     for at, piece in enumerate(pieces):
-        if not isinstance(piece, str):
+        if not isinstance(piece, str) or not (enumerator(piece) or squeezed(piece[:FAR])[:BEGIN] in begins):
             continue
         after = pieces[at + 1] if at + 1 < len(pieces) else ""
         readings = [_Text(piece, at, at)]
@@ -144,7 +147,7 @@ class _Text:
 def _read(text: _Text, section: Section) -> Standing | None:
     """The text as that section's heading, with or without text behind it; None when it cannot be."""
     words = text.words
-    if not text.number and not words.startswith(tuple(wording[:2] for wording in section.wordings)):
+    if not text.number and not words.startswith(tuple(wording[:BEGIN] for wording in section.wordings)):
         return None
     alike, end = max((_prefix(text, words, wording) for wording in section.wordings), key=lambda found: found[0])
     rest = text.text[end:].lstrip(PARTING + LISTED)
