@@ -1,7 +1,7 @@
 """A reader given spoiled files: it may refuse them, in time, and do nothing else.
 
-`python -m tests.attack.fuzz --inputs 100000 --seed 1` runs long; `--target door` reads what the guard lets in, and
-`--kinds docx html txt` keeps to what is read without a process of its own. Every input follows from the seed, the kinds
+`python -m tests.attack.fuzz --inputs 100000 --seed 1` runs long; `--target door` opens what the guard lets in, `report`
+also finds figures and texts in it, and `--kinds docx html txt` keeps to what is read without a process of its own. Every input follows from the seed, the kinds
 and its number: `--only N` gives it again, `--keep FOLDER` writes what failed.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import json
 import re
 import resource
 import signal
@@ -22,14 +23,20 @@ from random import Random
 
 from assistant.documents.guard.files import FileRefused
 from assistant.documents.guard.limits import Limits
+from assistant.documents.reading.reading import read_report
 from knowledge.shelf import load_forms, template_of
 from tests.attack.mutate import mutated
 from tests.attack.packages import as_excel_saves, as_word_saves
 from tests.attack.strangers import OLD, PAGE, PDF, WORDS
+from tests.documents.reading.made.page import government_page
+from tests.documents.reading.made.pasted import from_excel, word_export
+from tests.documents.reading.made.printed import marked_report
+from tests.documents.reading.made.word import own_docx
 
 TARGETS = {
     "guard": "assistant.documents.guard.files:inspect",
     "door": "assistant.documents.reading.door:open_paper",
+    "report": "tests.attack.fuzz:read_whole",
 }
 IN_CHINESE = re.compile("[一-鿿]{4}")
 Target = Callable[[bytes, str], object]
@@ -71,6 +78,7 @@ class TooSlow(BaseException):
 def seeds() -> tuple[Seed, ...]:
     """One file of each kind, and the templates that ship."""
     templates = (Seed("模板.docx", template_of(form).read_bytes()) for form in load_forms())
+    whole = marked_report(2025)
     table = "<table><tr><td rowspan=2>公开</td><td>1</td></tr><tr><td>２</td></tr></table>".encode()
     return (
         Seed("a.docx", as_word_saves()),
@@ -80,8 +88,17 @@ def seeds() -> tuple[Seed, ...]:
         Seed("a.txt", "云溪县水务局\r\n".encode("utf-16")),
         Seed("a.pdf", PDF),
         Seed("a.doc", OLD),
+        Seed("报告.docx", own_docx(whole, "content controls", "late rows")),
+        Seed("报告.html", government_page(whole, encoding="gbk")),
+        Seed("报告.txt", from_excel(whole).encode()),
+        Seed("报告.txt", word_export(whole).encode("gb18030")),
         *templates,
     )
+
+
+def read_whole(data: bytes, name: str, limits: Limits) -> object:
+    """All that is read of a report, written as other programs get it."""
+    return json.dumps(read_report(data, name, load_forms(), limits).as_json(), ensure_ascii=False)
 
 
 def spoiled(given: Sequence[Seed], seed: int, number: int) -> Seed:
@@ -140,7 +157,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--only", type=int, help="the number of one input")
     parser.add_argument("--seconds", type=float, default=10.0, help="for one input")
-    parser.add_argument("--target", default="guard", help="guard, door, or module:function")
+    parser.add_argument("--target", default="guard", help="guard, door, report, or module:function")
     parser.add_argument("--seeds", type=Path, help="a folder of further files to spoil")
     parser.add_argument("--kinds", nargs="+", default=["docx", "xlsx", "html", "txt", "pdf", "doc"], help="which seeds")
     parser.add_argument("--keep", type=Path, help="a folder for the inputs that failed")

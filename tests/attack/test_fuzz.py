@@ -16,6 +16,13 @@ def test_a_spoiled_file_is_let_in_or_refused_and_nothing_else():
     assert 0 < outcome.let_in < outcome.inputs == 1000
 
 
+def test_a_spoiled_file_is_read_as_a_report_or_refused_and_nothing_else():
+    here = [seed for seed in seeds() if seed.name.endswith((".docx", ".html", ".txt"))]
+    outcome = fuzz(target_of("report"), here, range(600), seed=6, seconds=LONG_ENOUGH)
+    assert [failure.what for failure in outcome.failures] == []
+    assert 0 < outcome.let_in < outcome.inputs
+
+
 def test_an_input_follows_from_seed_and_number():
     assert spoiled(seeds(), 1, 7) == spoiled(seeds(), 1, 7)
     inputs = {spoiled(seeds(), seed, number).data for seed in (1, 2) for number in range(50)}
