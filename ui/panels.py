@@ -116,11 +116,11 @@ def _findings(form: Form, findings: tuple[Finding, ...]) -> str:
         return ""
     items = "".join(
         f'<li class="{"error" if finding.stops else "warning"}">'
-        f'<button type="button" data-cell="{escape(finding.cells[0])}" data-with="{escape(" ".join(finding.cells))}">'
+        f'<button type="button" data-cell="{escape(finding.target)}" data-with="{escape(" ".join(finding.cells))}">'
         f"<b>{'错误' if finding.stops else '提醒'}</b>{escape(finding.say)}<small>{escape(finding.code)}</small>"
         f"</button></li>"
         for finding in findings
-        if finding.cells and finding.cells[0] in form.cells
+        if finding.target in form.cells
     )
     return f'<h3>核对发现</h3><ul class="findings">{items}</ul>'
 

@@ -45,11 +45,11 @@ def filled_tables_html(form: Form, shown: Mapping[str, str | None], name: str) -
 
 
 def marks(findings: tuple[Finding, ...]) -> Mapping[str, Mark]:
-    """The cells that findings speak of: the first of each is where it leads, the others took part."""
+    """The cells that findings speak of: the target of each is where it leads, the others took part."""
     found: dict[str, Mark] = {}
     for finding in findings:
         for cell in finding.cells:
-            standing = _standing(finding, leads=cell == finding.cells[0])
+            standing = _standing(finding, leads=cell == finding.target)
             before = found.get(cell, Mark(standing, ()))
             worst = min(before.standing, standing, key=RANK.index)
             found[cell] = Mark(worst, (*before.says, finding.say))

@@ -48,7 +48,8 @@ def _asked(form: Form, draft: Draft, ask: Ask, question: Question) -> str:
         return question.gate
     if ask.stage == "carry":
         carried = proposed(form, question, draft)
-        return say("ask_carried", part=question.part, items=_carried(form, carried), year=(draft.year or 0) - 1)
+        asked = say("ask_carried", part=question.part, items=_carried(form, carried), year=(draft.year or 0) - 1)
+        return asked + (say("carried_more") if len(carried) < len(open_cells(question, draft)) else "")
     left = open_cells(question, draft)
     if question.cells and left and _begun(form, question, left):
         return say("ask_rest", part=question.part, count=len(left), names=_names(form, left))

@@ -14,7 +14,7 @@ from assistant.interview.readback import read_back
 from assistant.interview.settling import hear_settled
 from assistant.interview.texts_said import hear_text
 from assistant.interview.tokens import Token, normal, tokens
-from assistant.report.draft import Draft, figure_effects
+from assistant.report.draft import Draft, apply, figure_effects
 from assistant.report.form import Form, Question
 from knowledge.speech import Speech
 from prompts import say
@@ -66,9 +66,9 @@ def _hear_question(form: Form, draft: Draft, ask: Ask, message: str, said: Seque
     question, text = ask.question, normal(message).strip("。.!！,， ")
     if question is None:
         return Heard("clarify", say("nothing_to_record"))
-    if ask.stage == "carry" and text in speech.carry:
-        carried = dict(proposed(form, question, draft))
-        return answer(read_back(form, draft, carried), figure_effects(carried))
+    head, _, rest = text.partition(",")
+    if ask.stage == "carry" and head in speech.carry:
+        return _hear_carried(form, draft, question, rest, speech)
     if text in speech.agree and (ask.stage == "gate" or draft.goto == question.id):
         return answer(say("gate_yes"), {"passed": [question.id]})
     if text in speech.none:
@@ -76,6 +76,19 @@ def _hear_question(form: Form, draft: Draft, ask: Ask, message: str, said: Seque
     if text in speech.slash:
         return _zeros(form, draft, question, say("slash_zeros", count=len(open_cells(question, draft))))
     return _hear_figures(form, draft, question.cells, said)
+
+
+def _hear_carried(form: Form, draft: Draft, question: Question, rest: str, speech: Speech) -> Heard:
+    """What last year's report proposes, and what is said of the question's other cells along with it."""
+    carried = dict(proposed(form, question, draft))
+    first = answer(read_back(form, draft, carried), figure_effects(carried))
+    if not rest.strip():
+        return first
+    more = _hear_figures(form, apply(draft, first.effects), question.cells, tokens(rest, form, speech))
+    if more.kind != "answer":
+        return more
+    figures = {**first.effects["figures"], **more.effects["figures"]}
+    return answer(first.say + more.say, {"figures": figures, "focus": list(figures)})
 
 
 def _zeros(form: Form, draft: Draft, question: Question, sentence: str) -> Heard:

@@ -88,11 +88,15 @@ def open_cells(question: Question, draft: Draft) -> tuple[str, ...]:
 
 
 def proposed(form: Form, question: Question, draft: Draft) -> Mapping[str, Quantity]:
-    """What last year's report says that open cells of the question must be; nobody has said it of this year yet."""
+    """What last year's report says that open cells of the question must be; nobody has said it of this year yet.
+
+    Zeros alone are worth no question of their own where other cells are asked for anyway.
+    """
     if draft.prior is None or draft.prior.year != (draft.year or 0) - 1:
         return {}
     left = frozenset(open_cells(question, draft))
-    return {cell: value for cell, value in carried_over(form, draft.prior).items() if cell in left}
+    carried = {cell: value for cell, value in carried_over(form, draft.prior).items() if cell in left}
+    return carried if any(carried.values()) or carried.keys() == left else {}
 
 
 def owed_now(form: Form, draft: Draft) -> tuple[tuple[Question, str], ...]:

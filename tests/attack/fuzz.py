@@ -1,8 +1,9 @@
 """A reader given spoiled files: it may refuse them, in time, and do nothing else.
 
 `python -m tests.attack.fuzz --inputs 100000 --seed 1` runs long; `--target door` opens what the guard lets in, `report`
-also finds figures and texts in it, and `--kinds docx html txt` keeps to what is read without a process of its own. Every input follows from the seed, the kinds
-and its number: `--only N` gives it again, `--keep FOLDER` writes what failed.
+also finds figures and texts in it, and `--kinds docx html txt` keeps to what is read without a process of its own.
+Every input follows from the seed, the kinds and its number: `--only N` gives it again, `--keep FOLDER` writes what
+failed.
 """
 
 from __future__ import annotations

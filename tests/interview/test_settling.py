@@ -119,3 +119,44 @@ def test_a_report_of_another_year_proposes_nothing() -> None:
     assert draft.prior is not None
     older = replace(draft, prior=replace(draft.prior, year=2023))
     assert next_ask(form_of(older), older).stage == "gate"
+
+
+def services(year: int = 2020) -> Draft:
+    """A draft on the older form that has come to the services, with last year's items beside it."""
+    cells = {"disclosure.licensing.prior_items": 390, "disclosure.licensing.change": 6}
+    cells |= {"disclosure.other_services.prior_items": 10, "disclosure.other_services.change": 0}
+    prior = Prior(year - 1, Figures().changed(cells), source="去年.docx")
+    form = form_of(replace(OPENED, year=year))
+    before = [cell for question in form.questions[:5] for cell in question.cells if not form.cells[cell].computed]
+    return apply(replace(OPENED, year=year, prior=prior), {"figures": dict.fromkeys(before, "0")})
+
+
+def test_what_is_not_proposed_may_be_said_along_with_the_proposal() -> None:
+    draft = services()
+    ask = next_ask(form_of(draft), draft)
+    assert (ask.id, ask.stage) == ("disclosure.services", "carry")
+    assert "接着说" in words_of(form_of(draft), draft, ask, (), 2020)
+    said = "照上年，行政许可增减-2，处理决定5；其他对外管理服务事项增减0，处理决定7"
+    written = after(said, draft).figures.given
+    assert {cell: value for cell, value in written.items() if ".licensing." in cell or ".other_services." in cell} == {
+        "disclosure.licensing.prior_items": 396,
+        "disclosure.licensing.change": -2,
+        "disclosure.licensing.decisions": 5,
+        "disclosure.other_services.prior_items": 10,
+        "disclosure.other_services.change": 0,
+        "disclosure.other_services.decisions": 7,
+    }
+
+
+def test_a_proposal_with_words_that_are_not_understood_writes_nothing() -> None:
+    said = heard("照上年，许可大概增加几项", services())
+    assert said.kind in ("clarify", "reject")
+    assert said.effects == {}
+
+
+def test_zeros_alone_are_not_proposed_where_other_cells_are_asked_for_anyway() -> None:
+    draft = services()
+    assert draft.prior is not None
+    zeros = Figures().changed(dict.fromkeys(draft.prior.figures.given, 0))
+    nothing = replace(draft, prior=replace(draft.prior, figures=zeros))
+    assert next_ask(form_of(nothing), nothing).stage == "gate"
