@@ -123,7 +123,9 @@ def check(
             for placed in result.findings:
                 finding = placed.finding
                 print(f"{result.file}:{placed.place}: {finding.severity} {finding.code} {finding.say}")
-    raise SystemExit(max((result.status for result in results), default=2))
+    if not results:
+        _fail(say("nothing_to_check"))
+    raise SystemExit(max(result.status for result in results))
 
 
 def _with_progress(files: Sequence[Path]) -> Iterable[Path]:

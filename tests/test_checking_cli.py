@@ -91,7 +91,7 @@ def test_read_without_json_is_for_a_person(tmp_path: Path) -> None:
     first, counts, doubt = done.stdout.splitlines()
     assert first == f"{ORGAN} 2025年 国办公开办函〔2021〕30号"
     assert counts.startswith("读到 199/200 个数")
-    assert doubt.startswith("请核对：")
+    assert doubt.startswith("请留意：")
 
 
 def test_check_prints_one_finding_a_line_with_its_place_first(tmp_path: Path) -> None:
@@ -164,7 +164,24 @@ def test_a_file_that_cannot_be_read_is_one_line_and_status_two(tmp_path: Path, c
         done = run(command, tmp_path / "a.docx")
         assert (done.returncode, done.stdout) == (2, "")
         assert len(done.stderr.splitlines()) == 1
-    assert run("check", tmp_path / "missing.docx").returncode == 2
+    missing = run("check", tmp_path / "missing.docx")
+    assert (missing.returncode, missing.stderr.count("missing.docx")) == (2, 1)
+
+
+def test_a_folder_without_reports_says_so(tmp_path: Path) -> None:
+    (tmp_path / "picture.png").write_bytes(b"")
+    done = run("check", tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "没有找到" in done.stderr
+
+
+def test_the_published_blank_template_is_recognised_and_every_cell_blank(shared: Path) -> None:
+    (template,) = (shared / "reports").glob("*.docx")
+    data = json.loads(run("read", template, "--json").stdout)
+    assert set(data["figures"].values()) == {None}
+    assert set(data["readings"]) == set(form_for(2025).cells)
+    assert {reading["confidence"] for reading in data["readings"].values()} == {1.0}
+    assert not [doubt for doubt in data["doubts"] if doubt["cells"]]
 
 
 def test_a_folder_is_checked_whole_and_one_bad_file_stops_nothing(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def check_file(
             reading = read_file(path, limits, year, kind)
             report = reading.report
     except (BadInput, FileRefused) as error:
-        return Checked(path, refused=str(error))
+        return Checked(path, refused=str(error).removeprefix(f"{path}: "))
     report, remarks = _beside(report, prior)
     found = [one for one in evaluate(report, draft=False) if reading is None or _there(reading, one)]
     doubts = (*(doubt.say for doubt in reading.doubts), *remarks) if reading else remarks
