@@ -13,6 +13,10 @@ SHORTENED = 0.95
 LEAST = 4
 """Characters of a shortened label; `其他` is part of too many."""
 
+OTHER_TIME = re.compile("上一?年|去年|往年|历年"), re.compile("累计"), re.compile("失效")
+"""Words that make a label another one, however like the rest is: `上年制发件数` is not `本年制发件数`."""
+ANOTHER = 0.5
+
 
 @lru_cache(maxsize=8192)
 def squeezed(text: str) -> str:
@@ -28,6 +32,8 @@ def likeness(found: str, wanted: str) -> float:
         return 0.0
     if one == other:
         return 1.0
+    if any(bool(words.search(one)) != bool(words.search(other)) for words in OTHER_TIME):
+        return ANOTHER
     short, long = sorted((one, other), key=len)
     if (len(short) >= LEAST and short in long) or (len(other) > 1 and one.startswith(other)):
         return SHORTENED

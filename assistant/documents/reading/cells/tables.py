@@ -5,19 +5,25 @@ Rows are found by their labels, columns by their heads; what is doubtful is said
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from assistant.documents.reading.cells.alignment import THE_SAME
 from assistant.documents.reading.cells.columns import Columns, Known, columns_by_heads, columns_by_order
-from assistant.documents.reading.cells.grid import Row, rows_of
+from assistant.documents.reading.cells.grid import Row, path_above, rows_of
+from assistant.documents.reading.cells.labels import likeness, squeezed
 from assistant.documents.reading.cells.lines import Found, labelled_lines, unlabelled_line, with_heads
 from assistant.documents.reading.cells.ragged import straightened
 from assistant.documents.reading.cells.torn import mended
 from assistant.documents.reading.cells.values import HALF, read_cell
 from assistant.documents.reading.doubts import DOUBTFUL, CellReading, Doubt
 from assistant.documents.reading.paper import Place, Sheet, Square
-from assistant.report.form import Form
+from assistant.report.form import Cell, Form
 from assistant.report.printed import FigureLine, printed_lines
+
+MONEY = re.compile("[十百千万亿]*元")
+"""Units of money in a head: `单位：万元`."""
 
 
 @dataclass(frozen=True)
@@ -57,12 +63,16 @@ def read_tables(sheets: Sequence[Sheet], form: Form) -> TablesRead:
     for found in labelled.values():
         for one in with_heads(found, rows, taken):
             _read_line(one, _columns_of(one, known), form, gathered)
+    read = set(taken)
     for line in lines:
         if not line.labels and (whole := unlabelled_line(line, rows, taken, known)):
             _read_line(*whole, form, gathered)
+            read.add(whole[0].row)
+            gathered.doubts += _rivals(whole[0], rows, taken, known)
     there = frozenset(form.cells[cell].table for cell in gathered.readings)
     gathered.doubts += _unread(form, there, gathered.readings)
     gathered.doubts += _twice(labelled, rows, taken)
+    gathered.doubts += _without_label(labelled, rows, frozenset(read))
     return TablesRead(gathered.readings, _merged(gathered.doubts), there)
 
 
@@ -122,10 +132,23 @@ def _about_line(found: Found, columns: Columns, form: Form) -> Iterator[Doubt]:
     for cell, square, alike in zip(line.cells, columns.squares, columns.alike, strict=True):
         if square and found.heads and alike < DOUBTFUL:
             yield Doubt((cell,), f"{row.place(square).words}的列名和“{form.cells[cell].column}”不太一样，请核对。")
+        if square and found.heads and (unit := _other_unit(form.cells[cell], square, found)):
+            yield Doubt((cell,), f"{row.place(square).words}的单位{unit}，请核对是不是{form.cells[cell].unit}。")
         if square and (square.rows > 1 or _spans_heads(square, found.heads)):
             yield Doubt((cell,), f"{row.place(square).words}是合并的单元格，不知道“{square.text.strip()}”算哪一格。")
     for square in columns.over:
         yield Doubt(read, f"{row.place(square).words}（{label}）多出一个“{square.text.strip()}”，不知道是哪一列。")
+
+
+def _other_unit(cell: Cell, square: Square, found: Found) -> str:
+    """What is odd about the unit of an amount: its heads name another one than the form's, or none at all."""
+    if cell.kind != "money" or not square.text.strip() or square.text.strip().endswith("元"):
+        return ""
+    words = (*path_above(found.heads, square), *found.row.words)
+    named = [unit for one in words for unit in MONEY.findall(squeezed(one))]
+    if named:
+        return "" if cell.unit in named else f"写的是“{named[-1]}”"
+    return "没有写" if MONEY.findall(" ".join(head for heads in found.line.heads for head in heads)) else ""
 
 
 def _spans_heads(square: Square, heads: Sequence[Row]) -> bool:
@@ -158,14 +181,41 @@ def _twice(
     labelled: Mapping[str, Mapping[FigureLine, tuple[Row, float]]], rows: Sequence[Row], taken: frozenset[Row]
 ) -> Iterator[Doubt]:
     """Lines that stand in the file a second time with other figures."""
+    others = [row for row in rows if row.figures and row not in taken]
     for found in labelled.values():
         for line, (row, _) in found.items():
-            for other in rows:
-                if other in taken or not other.figures or line.labels[-1] not in other.words:
-                    continue
-                if _figures(other) != _figures(row):
+            for other in others:
+                same = any(likeness(word, line.labels[-1]) >= THE_SAME for word in other.words)
+                if same and _figures(other) != _figures(row):
                     say = f"“{line.labels[-1]}”在文件里出现两次（{row.place().words}、{other.place().words}），数不同。"
                     yield Doubt(line.cells, say)
+
+
+def _rivals(whole: Found, rows: Sequence[Row], taken: frozenset[Row], known: Known) -> Iterator[Doubt]:
+    """Rows under the same heads as a line without a label, with other figures."""
+    rest = [row for row in rows if row is not whole.row]
+    again = unlabelled_line(whole.line, rest, taken, known)
+    if again and again[0].row.figures and _figures(again[0].row) != _figures(whole.row):
+        places = f"{whole.row.place().words}、{again[0].row.place().words}"
+        yield Doubt(whole.line.cells, f"同样表头的数在文件里有两行（{places}），不知道该读哪一行。")
+
+
+def _without_label(
+    labelled: Mapping[str, Mapping[FigureLine, tuple[Row, float]]], rows: Sequence[Row], read: frozenset[Row]
+) -> Iterator[Doubt]:
+    """Figures in a row without any words of its own, below a row that was read: they may be that row's."""
+    for found in labelled.values():
+        below = {(id(row.sheet), row.number + 1): line for line, (row, _) in found.items()}
+        for row in rows:
+            line = below.get((id(row.sheet), row.number))
+            if line and row not in read and row.figures > 1 and not _own_words(row):
+                yield Doubt(
+                    line.cells, f"{row.place().words}有数却没有行名，可能属于上面的“{line.labels[-1]}”，请核对。"
+                )
+
+
+def _own_words(row: Row) -> bool:
+    return any(square.row == row.number and square.text in row.words for square in row.squares)
 
 
 def _figures(row: Row) -> list[str]:

@@ -20,7 +20,10 @@ SLASHES, DASHES = frozenset("/\\"), frozenset("-‐‑‒–—―−─﹣－_"
 INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b-\u200f\u2060\ufeff\u00ad]")
 """What prints nothing; a page saved by an office program has control characters where fields and controls stood."""
 MARKER = re.compile("«[^«»]*»")
-REMARK = re.compile(r"(.*?\S)\s*\([^()]*\)", re.DOTALL)
+REMARK = re.compile(r"(.*?\S)\s*\((?:单位[:为]?)?([^()]*)\)", re.DOTALL)
+SECOND_FIGURE = re.compile(r"[\d.,\s]+|[减负+-].*\d.*")
+"""A remark that is, or takes away, a figure of its own: `12(3)`, `6(减2)`."""
+SIGN = {"减": "-", "减少": "-", "增": "", "增加": "", "新增": ""}
 TURNED = re.compile(r"[(<\[]?(新?增加?|减少?)[)>\]]?\s*(\d+)(.{0,2})")
 DIGITS_APART = re.compile(r"[\d.]+(\n[\d.]+)+")
 FIGURE = re.compile(r"[+\-]?\d[\d,.\s]*(.*)", re.DOTALL)
@@ -46,6 +49,10 @@ def read_cell(text: str, cell: Cell) -> CellValue:
     mark = _mark(folded)
     if mark is not None:
         return CellValue(mark, SURE)
+    if any(unicodedata.category(char) == "No" for char in text):  # a footnote's mark, which folds to a digit
+        return _unread("带着上标、圈号或分数")
+    if folded == "一":
+        return CellValue(1, HALF, "可能是数字一，也可能是横线")
     try:
         return CellValue(parse_value(folded), SURE)
     except ValueError:
@@ -84,7 +91,9 @@ def _read_words(folded: str, cell: Cell) -> CellValue:
         return _unread("不像一个数")
     core, sure = folded, SURE
     if remark := REMARK.fullmatch(folded):
-        core, sure = remark[1], NEARLY
+        core, sure = _with_remark(remark[1], remark[2], cell), NEARLY
+    if not core:
+        return _unread("括号里还有一个数")
     if DIGITS_APART.fullmatch(core) and (number := read_number(core.replace("\n", ""))) is not None:
         return CellValue(_canonical(number.value), HALF, "数字断成几行，按连起来读")
     if cell.kind == "signed" and (turned := TURNED.fullmatch(core)):
@@ -92,6 +101,21 @@ def _read_words(folded: str, cell: Cell) -> CellValue:
     number = read_number(core)
     if number is None:
         return _unread("不是一个数")
+    return _read_number(number, cell, min(sure, NEARLY) if number.unit else sure)
+
+
+def _with_remark(core: str, remark: str, cell: Cell) -> str:
+    """The figure before a bracket, with the unit or the sign that stands in it; empty where that is a second figure."""
+    if SECOND_FIGURE.fullmatch(remark):
+        return ""
+    if remark.endswith("元") and core[-1].isdecimal():
+        return core + remark
+    if cell.kind == "signed" and remark in SIGN and core[0].isdecimal():
+        return SIGN[remark] + core
+    return core
+
+
+def _read_number(number: Number, cell: Cell, sure: float) -> CellValue:
     if number.vague or number.date:
         return _unread("不是一个准确的数")
     value = _money(number, cell) if cell.kind == "money" else _count(number, cell)
@@ -99,7 +123,7 @@ def _read_words(folded: str, cell: Cell) -> CellValue:
         return _unread(f"单位和这一格（{cell.unit}）不符")
     if len(plain(value)) > LONGEST:
         return _unread("数太长")
-    return CellValue(value, min(sure, NEARLY) if number.unit else sure)
+    return CellValue(value, sure)
 
 
 def _count(number: Number, cell: Cell) -> Quantity | None:

@@ -14,11 +14,16 @@ from assistant.documents.reading.paper import Line, Paper
 
 LEFT_OUT = (
     *("script", "style", "noscript", "template", "iframe", "object", "svg", "math", "rt", "rp"),
+    *("s", "strike", "del", "sup"),
     *("nav", "header", "footer", "aside", "button", "select", "textarea", "datalist", "dialog"),
 )
 MARGINS = ("header", "footer")
 """What LibreOffice calls the repeated lines above and below a page."""
-GONE = re.compile(r"(?:^|[;\s])display\s*:\s*none", re.IGNORECASE)
+GONE = re.compile(
+    r"(?:^|[;\s])(?:display\s*:\s*none|text-decoration(?:-line)?\s*:[^;]*line-through|font-size\s*:\s*0(?![.\d]))",
+    re.IGNORECASE,
+)
+"""What is not there, or struck out."""
 UNSEEN = re.compile(r"(?:^|[;\s])(?:visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 DECLARED_WITHIN = 4096

@@ -34,11 +34,13 @@ PARAGRAPH_LOOK = WORD + "pPr"
 DELETED = WORD + "del"
 GONE = {
     WORD + "vanish": ((RUN_LOOK, RUN),),
+    WORD + "strike": ((RUN_LOOK, RUN),),
+    WORD + "dstrike": ((RUN_LOOK, RUN),),
     WORD + "cellDel": ((CELL_LOOK, CELL),),
     WORD + "hidden": ((ROW_LOOK, ROW),),
     DELETED: ((ROW_LOOK, ROW),),
 }
-"""Signs that a run, cell or row does not print, with the look that they stand in and whose it is."""
+"""Signs that a run, cell or row does not print, or is struck out, with the look that they stand in and whose it is."""
 
 OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 PART_BYTES = 64_000_000

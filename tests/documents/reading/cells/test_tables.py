@@ -214,6 +214,46 @@ def test_a_line_that_stands_twice_with_other_figures_is_doubtful() -> None:
     assert any("两次" in doubt.say and "applications.received.total" in doubt.cells for doubt in tables.doubts)
 
 
+@pytest.mark.parametrize("habit", ["spaces", "other commas", "line breaks"])
+def test_last_years_tables_after_this_years_are_doubtful_however_their_labels_are_written(habit: str) -> None:
+    figures = counted(2021)
+    before = sheets_of(2021, {cell: str(int(text) + 1) for cell, text in figures.items()}, LABEL_HABITS[habit])
+    sheets = [*sheets_of(2021, figures), *(replace(sheet, number=sheet.number + 3) for sheet in before)]
+    doubtful = {cell for doubt in read(sheets, 2021).doubts for cell in doubt.cells}
+    assert doubtful == set(figures)
+
+
+@pytest.mark.parametrize(("label", "other"), [("本年制发件数", "上年制发件数"), ("现行有效件数", "累计现行有效件数")])
+def test_figures_of_another_time_are_not_taken_for_this_years(label: str, other: str) -> None:
+    second, third, fourth = sheets_of(2021, counted(2021))
+    tables = read([changed(second, label, other), third, fourth], 2021)
+    missing = set(counted(2021)) - set(tables.readings)
+    assert {cell.partition(".")[2].partition(".")[0] for cell in missing} == {"rules", "normative_documents"}
+    assert missing <= {cell for doubt in tables.doubts for cell in doubt.cells}
+
+
+@pytest.mark.parametrize("head", ["本年收费金额（单位：元）", "本年收费金额（亿元）", "本年收费金额"])
+def test_an_amount_under_a_head_with_another_unit_or_none_is_doubtful(head: str) -> None:
+    second, third, fourth = sheets_of(2021, counted(2021))
+    tables = read([changed(second, "本年收费金额（单位：万元）", head), third, fourth], 2021)
+    assert {doubt.cells for doubt in tables.doubts} == {("disclosure.fees.amount",)}
+
+
+def test_figures_in_a_row_of_their_own_under_a_label_leave_that_line_doubtful() -> None:
+    second, third, fourth = sheets_of(2021, counted(2021))
+    at = next(square.row for square in third.squares if square.text == RECEIVED)
+    squares = []
+    for square in third.squares:
+        moved = replace(square, row=square.row + (square.row > at))
+        if square.row == at and square.column > 2:
+            squares += [replace(moved, text=""), replace(moved, row=at + 1)]
+        else:
+            squares.append(moved)
+    tables = read([second, replace(third, squares=tuple(squares)), fourth], 2021)
+    line = {cell for cell in counted(2021) if cell.startswith("applications.received.")}
+    assert {cell for doubt in tables.doubts for cell in doubt.cells} == line
+
+
 def test_a_table_that_is_not_there_beside_others_is_said_in_one_sentence() -> None:
     figures = counted(2021)
     tables = read([sheets_of(2021, figures)[0]], 2021)

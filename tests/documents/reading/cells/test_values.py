@@ -43,6 +43,10 @@ SIGNED = form_for(2019).cells["disclosure.licensing.change"]
         ("-18", SIGNED, -18),
         ("增2", SIGNED, 2),
         ("减少18", SIGNED, -18),
+        ("2（减少）", SIGNED, -2),
+        ("128500（元）", WAN_YUAN, Decimal("12.85")),
+        ("3（千元）", WAN_YUAN, Decimal("0.3")),
+        ("128500（单位：元）", WAN_YUAN, Decimal("12.85")),
     ],
 )
 def test_a_number_is_read_as_the_office_wrote_it(text: str, cell: Cell, value: object) -> None:
@@ -93,6 +97,11 @@ def test_blanks_and_marks_are_no_numbers_and_no_doubts(text: str, value: object)
         ("12件", WAN_YUAN),
         ("4166万", WAN_YUAN),
         ("十百", COUNT),
+        ("12①", COUNT),
+        ("12¹", COUNT),
+        ("3½", COUNT),
+        ("12(3)", COUNT),
+        ("6（减2）", COUNT),
         ("1" * 60, COUNT),
         ("x" * 10_000, COUNT),
     ],
@@ -113,6 +122,12 @@ def test_digits_broken_over_lines_are_joined_but_doubtful(text: str, cell: Cell,
     assert read.value == value
     assert read.sure < DOUBTFUL
     assert "断成几行" in read.say
+
+
+def test_a_stroke_that_may_be_the_number_one_is_doubtful() -> None:
+    read = read_cell("一", COUNT)
+    assert read.sure < DOUBTFUL
+    assert "横线" in read.say
 
 
 @pytest.mark.parametrize("text", ["", "3", "25770元", "/", "—", "无", "1 2", "22（其中修订16件）", "+2", "０", "三"])

@@ -245,3 +245,13 @@ def test_a_report_saved_as_a_page_by_another_program_reads_as_the_word_file(form
     data = fill(template_of(form).read_bytes(), sample_report(form.first_year))
     page = read_page(office.resaved(data, "docx", "html"))
     assert page.blocks == read_word(data).blocks
+
+
+@pytest.mark.parametrize(
+    "struck",
+    ["<s>12</s>", "<del>12</del>", '<span style="text-decoration: line-through">12</span>', "<sup>1</sup>"],
+)
+def test_what_is_struck_out_or_only_a_note_is_no_part_of_a_figure(struck: str):
+    page = f"<table><tr><td>行政许可</td><td>{struck}13</td></tr><tr><td>行政处罚</td><td>2</td></tr></table>"
+    (sheet,) = read_page(page.encode()).sheets
+    assert [square.text for square in sheet.squares] == ["行政许可", "13", "行政处罚", "2"]
