@@ -7,7 +7,7 @@ CODE := assistant knowledge ui $(wildcard prompts/*.py)
 PYTEST_ARGS ?=
 
 .DELETE_ON_ERROR:
-.PHONY: help run test static bench constraints system python clean
+.PHONY: help run test static bench fuzz constraints system python clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 13
@@ -24,8 +24,14 @@ static: $(VENV)/ready-test ## style, types and the import contract alone
 	$(BIN)/mypy $(CODE) tests
 	$(BIN)/lint-imports --no-logo
 
-bench: $(VENV)/ready-bench ## time filling and checking against the peers
+bench: $(VENV)/ready-bench ## time filling, checking and reading against the peers
 	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks.reading
+	$(BIN)/python -m tests.benchmarks.batch
+
+fuzz: $(VENV)/ready-test ## hostile files, and spoiled ones for some minutes
+	$(BIN)/python -m tests.attack
+	$(BIN)/python -m tests.attack.fuzz --target report --inputs 20000 --kinds docx html txt
 
 # The environment. It is whole only after pip has ended well: one that was interrupted is made anew.
 $(VENV)/ready-run: EXTRA =
