@@ -36,7 +36,7 @@ def reply_to_file(state: State, reading: Reading, proposed_year: int) -> Reply:
         return _refused(state, say("file_of_other_kind", file=reading.source, kind=kind_name(report.kind)))
     opening = _opening(draft, reading, year)
     if report.year == year - 1:
-        return with_consequences(state, _laid_beside(reading, opening))
+        return with_consequences(state, _laid_beside(draft, reading, opening))
     return with_consequences(state, _taken_into(apply(draft, opening), reading, opening))
 
 
@@ -56,7 +56,7 @@ def _opening(draft: Draft, reading: Reading, year: int) -> dict[str, Any]:
     return opening
 
 
-def _laid_beside(reading: Reading, opening: Mapping[str, Any]) -> Reply:
+def _laid_beside(draft: Draft, reading: Reading, opening: Mapping[str, Any]) -> Reply:
     """Last year's figures and texts beside the draft; what is doubtful only after somebody looked at it."""
     report = reading.report
     doubtful = reading.doubtful
@@ -67,7 +67,7 @@ def _laid_beside(reading: Reading, opening: Mapping[str, Any]) -> Reply:
         if cell not in doubtful
     }
     prior = Prior(report.year, Figures().changed(sure), organ=report.organ, source=reading.source, texts=report.texts)
-    doubts = _doubts(reading, "prior")
+    doubts = _doubts(draft, reading, "prior")
     said = say(
         "prior_read",
         file=reading.source,
@@ -100,7 +100,7 @@ def _taken_into(draft: Draft, reading: Reading, opening: Mapping[str, Any]) -> R
         "\n" + say("finding", say=finding.say) for finding in evaluate(report) if _about_totals(form, finding)
     )
     effects = {**opening, **figure_effects(fresh), "texts": texts}
-    return Reply(said + _remarks(reading, opening), {**effects, **unsettled_effects(_doubts(reading, "this"))})
+    return Reply(said + _remarks(reading, opening), {**effects, **unsettled_effects(_doubts(draft, reading, "this"))})
 
 
 def _stretches(reading: Reading, slot: str) -> Iterator[Written]:
@@ -124,13 +124,13 @@ def _about_totals(form: Form, finding: Finding) -> bool:
     return finding.stops and any(form.cells[cell].computed for cell in finding.cells if len(finding.cells) > 1)
 
 
-def _doubts(reading: Reading, of: Any) -> tuple[Unsettled, ...]:
-    """The doubts that somebody can settle: those about cells that the file has.
+def _doubts(draft: Draft, reading: Reading, of: Any) -> tuple[Unsettled, ...]:
+    """The doubts that somebody can settle: those about cells that the file has, after those of the other year's file.
 
     A total of this year is worked out, not settled; a cell that was not found stays open and is asked for.
     """
     form, figures = reading.report.form, reading.report.figures
-    found = []
+    found = [doubt for doubt in draft.unsettled if doubt.of != of]
     for doubt in reading.doubts:
         cells = {
             cell: figures.get(cell)

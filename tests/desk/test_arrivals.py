@@ -78,6 +78,13 @@ def test_a_doubtful_cell_is_asked_about_before_it_counts(desk: Desk, talk: Talk)
     assert typed(view) == {}
 
 
+def test_a_second_file_leaves_the_doubts_about_the_first_standing(desk: Desk, talk: Talk) -> None:
+    view = brought(desk, desk.start(), report(2024, carried_out__company="1 2"))
+    view = brought(desk, view, report(2025, granted__company="3 4"))
+    assert "“1 2”" in said(view)
+    assert "“3 4”" in said(talk("12", on=view))
+
+
 def test_this_years_report_goes_into_the_draft_with_figures_and_texts(desk: Desk) -> None:
     made = report(2025)
     view = brought(desk, desk.start(), made)
