@@ -24,7 +24,7 @@ static: $(VENV)/ready-test ## style, types and the import contract alone
 	$(BIN)/mypy $(CODE) tests
 	$(BIN)/lint-imports --no-logo
 
-bench: $(VENV)/ready-bench ## time filling, checking and reading against the peers
+bench: $(VENV)/ready-bench ## time filling, checking and reading against the peers, and a folder of reports
 	$(BIN)/python -m tests.benchmarks
 	$(BIN)/python -m tests.benchmarks.reading
 	$(BIN)/python -m tests.benchmarks.batch
