@@ -91,7 +91,7 @@ def read(
     kind: OtherKind = None,
 ) -> None:
     """读出一份报告里的数字和文字，拿不准的格子逐一列出。"""
-    reading = checking.read_file(file, checking.Limits(), year, kind)
+    reading = checking.read_file(file, checking.limits_set(), year, kind)
     if as_json:
         print(json.dumps(reading.as_json(), ensure_ascii=False, indent=1))
         return
@@ -108,7 +108,7 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="给程序用的 JSON")] = False,
 ) -> None:
     """核对写好的报告，一行一个发现，先说位置；有错误时退出码是 1，读不出来是 2。"""
-    limits = checking.Limits()
+    limits = checking.limits_set()
     before = checking.prior_report(prior, limits) if prior else None
     found = checking.files_in(files)
     results = [checking.check_file(file, limits, before, year, kind) for file in _with_progress(found)]

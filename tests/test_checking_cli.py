@@ -225,3 +225,12 @@ def test_every_published_figure_comes_out_of_read(shared: Path) -> None:
     assert {cell: str(value) for cell, value in data["figures"].items()} == published.cells
     assert data["doubts"] == []
     assert data["organ"] == "淮安市人民政府"
+
+
+def test_a_setting_that_is_no_number_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = written(tmp_path, report())
+    monkeypatch.setenv("NIANBAO_FILE_BYTES", "20MB")
+    done = run("read", path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "NIANBAO_FILE_BYTES" in done.stderr
+    assert len(done.stderr.splitlines()) == 1

@@ -25,6 +25,9 @@ LISTED = 5
 def reply_to_file(state: State, reading: Reading, proposed_year: int) -> Reply:
     """The reply to a report that was read in; a file that does not belong to the draft changes nothing."""
     draft, report = state.draft, reading.report
+    sections = {piece.ref for piece in report.form.texts if not piece.optional}
+    if not reading.tables and not sections & set(report.texts):
+        return _refused(state, say("file_no_report", file=reading.source))
     if not report.year:
         return _refused(state, say("file_without_year", file=reading.source))
     year = draft.year or (report.year if report.year == proposed_year else report.year + 1)
@@ -130,7 +133,7 @@ def _doubts(draft: Draft, reading: Reading, of: Any) -> tuple[Unsettled, ...]:
     A total of this year is worked out, not settled; a cell that was not found stays open and is asked for.
     """
     form, figures = reading.report.form, reading.report.figures
-    found = [doubt for doubt in draft.unsettled if doubt.of != of]
+    found = [doubt for doubt in draft.unsettled if doubt.of != of or _untouched(doubt, reading)]
     for doubt in reading.doubts:
         cells = {
             cell: figures.get(cell)
@@ -140,6 +143,11 @@ def _doubts(draft: Draft, reading: Reading, of: Any) -> tuple[Unsettled, ...]:
         if cells:
             found.append(Unsettled(of, cells, doubt.say))
     return tuple(found)
+
+
+def _untouched(doubt: Unsettled, reading: Reading) -> bool:
+    """Whether an earlier doubt about this report is still one; last year's goes with the file that it is about."""
+    return doubt.of == "this" and not set(doubt.cells) & set(reading.readings)
 
 
 def _remarks(reading: Reading, opening: Mapping[str, Any]) -> str:

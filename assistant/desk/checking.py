@@ -10,7 +10,7 @@ from assistant.checks import Finding, evaluate
 from assistant.checks.values import place as place_in_form
 from assistant.desk.filing import read_bytes, read_text
 from assistant.documents.guard.files import FileRefused
-from assistant.documents.guard.limits import Limits
+from assistant.documents.guard.limits import Limits, limits_set
 from assistant.documents.intake import BadInput, read_input
 from assistant.documents.reading.reading import Reading, read_report
 from assistant.report.form import OrganKind
@@ -19,7 +19,7 @@ from assistant.report.report import Prior, Report
 from knowledge.shelf import load_forms
 from prompts import say
 
-__all__ = ["Checked", "Limits", "Placed", "check_file", "files_in", "prior_report", "read_file", "summary"]
+__all__ = ["Checked", "Placed", "check_file", "files_in", "limits_set", "prior_report", "read_file", "summary"]
 
 SUFFIXES = (".docx", ".html", ".htm", ".pdf", ".txt", ".xlsx", ".doc", ".wps", ".json")
 """What is looked at in a folder; a file that is named is read whatever its name."""

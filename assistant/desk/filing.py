@@ -12,6 +12,7 @@ from platformdirs import user_data_path
 from assistant.checks import Finding
 from assistant.documents.export import ReadBackError, export
 from assistant.documents.guard.files import FileRefused
+from assistant.documents.guard.limits import BadLimit
 from assistant.documents.guard.template import TemplateError
 from assistant.documents.intake import BadInput, read_input
 from assistant.documents.writing.disk import NotWrittenError, write_file
@@ -22,7 +23,7 @@ from assistant.report.report import Report
 from knowledge.shelf import NoForm, form_for, load_forms
 from prompts import say
 
-FAULTS = (BadInput, FileRefused, NoForm, TemplateError, TextError, NotWrittenError, ReadBackError)
+FAULTS = (BadInput, BadLimit, FileRefused, NoForm, TemplateError, TextError, NotWrittenError, ReadBackError)
 """What a file of figures, a template or a disk may have wrong with it; each is one sentence."""
 
 __all__ = [

@@ -16,7 +16,7 @@ from assistant.desk.state import State, form_of, state_of
 from assistant.desk.view import View
 from assistant.documents.export import Export, export
 from assistant.documents.guard.files import FileRefused
-from assistant.documents.guard.limits import Limits
+from assistant.documents.guard.limits import limits_set
 from assistant.documents.reading.reading import read_report
 from assistant.journal import Journal, JournalError, Stale, UnknownDraft
 from assistant.report.draft import Draft, apply, prior_effects, report_of
@@ -57,7 +57,7 @@ class Desk:
         self._journal = Journal(folder)
         self._language = Language(folder / "language")
         self._today = today
-        self._limits = Limits()
+        self._limits = limits_set()
 
     @property
     def proposed_year(self) -> int:

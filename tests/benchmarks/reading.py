@@ -60,7 +60,8 @@ def docling(data: bytes) -> Mapping[str, str]:
     from docling.datamodel.document import InputDocument
 
     opened = InputDocument(io.BytesIO(data), InputFormat.DOCX, MsWordDocumentBackend, filename="report.docx")
-    document = opened._backend.convert()
+    backend: Any = opened._backend
+    document = backend.convert()
     lines = [[cell.text for cell in row] for table in document.tables for row in table.data.grid]
     return figures_of(lines, EDITION)
 

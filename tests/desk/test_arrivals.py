@@ -184,3 +184,19 @@ def test_a_file_without_any_table_says_so(desk: Desk) -> None:
     view = desk.bring(view.draft, "报告.txt", text.encode(), view.rev)
     assert "没有读到一张表" in said(view)
     assert view.before is not None
+
+
+def test_a_second_paste_leaves_the_doubts_about_the_first_standing(desk: Desk, talk: Talk) -> None:
+    tables = from_excel(report(2025, granted__company="3 4")).split("\n三、收到", 1)[1]
+    third, fourth = tables.split("\n四、政府", 1)
+    fourth = fourth.split("\n五、存在", 1)[0]
+    view = talk(*OPENING, third.split("\n", 1)[1].strip("\n"), fourth.split("\n", 1)[1].strip("\n"))
+    assert "“3 4”" in said(view)
+    assert view.shown["disputes.direct_suit.upheld"] is not None
+
+
+def test_a_note_that_is_no_report_changes_nothing(desk: Desk) -> None:
+    view = desk.start()
+    view = desk.bring(view.draft, "通知.txt", "关于2026年春节放假的通知\n各科室：\n放假七天。\n".encode(), view.rev)
+    assert "不像年度报告" in view.note
+    assert (view.year, view.before) == (None, None)

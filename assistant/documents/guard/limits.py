@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import PositiveFloat, PositiveInt
+from pydantic import PositiveFloat, PositiveInt, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -31,3 +31,16 @@ class Limits(BaseSettings):
     """Bytes that a reader in a process of its own may take."""
     squares: PositiveInt = 20_000
     """Cells of the largest table."""
+
+
+class BadLimit(ValueError):
+    """A setting that is no number a limit can have; the message names it."""
+
+
+def limits_set() -> Limits:
+    """The limits as the environment sets them; BadLimit names the settings that cannot be used."""
+    try:
+        return Limits()
+    except ValidationError as error:
+        names = "、".join(f"NIANBAO_{str(one['loc'][0]).upper()}" for one in error.errors())
+        raise BadLimit(f"环境变量 {names} 的值不能用，请写成大于 0 的数，如 20000000") from None

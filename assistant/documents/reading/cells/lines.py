@@ -111,6 +111,8 @@ def _width(row: Row) -> int:
 
 def _alike(line: FigureLine, row: Row) -> float:
     """The best likeness of the line's own label and any words of the row, or their last part after a `/`."""
+    if not row.figures and len(row.words) > len(line.labels) + 1:
+        return 0.0  # a row of heads, one of which is like the label
     label = line.labels[-1]
     return max((_word_alike(word, label, line.also) for word in row.words), default=0.0)
 

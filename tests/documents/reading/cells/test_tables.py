@@ -271,3 +271,11 @@ def test_any_figures_in_the_official_tables_are_read_back_equal(data: Any, editi
     tables = read(sheets_of(edition, figures), edition)
     assert said(tables) == figures
     assert tables.doubts == ()
+
+
+@pytest.mark.parametrize("table", [0, 1, 2])
+def test_each_table_alone_is_read_whole(table: int) -> None:
+    sheet = sheets_of(2021, counted(2021))[table]
+    name = ("disclosure", "applications", "disputes")[table]
+    wanted = {cell: text for cell, text in counted(2021).items() if cell.startswith(f"{name}.")}
+    assert said(read([sheet], 2021)) == wanted

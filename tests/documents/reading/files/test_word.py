@@ -173,3 +173,10 @@ def test_a_broken_entry_is_refused_in_a_sentence():
     data[-300:-250] = bytes(50)
     with pytest.raises(ValueError, match="另存"):
         read_word(bytes(data))
+
+
+@pytest.mark.parametrize("mark", ["strike", "dstrike"])
+def test_struck_out_words_are_left_out_unless_the_mark_is_off(mark: str):
+    struck = f"<w:r><w:rPr><w:{mark}/></w:rPr><w:t>12</w:t></w:r>"
+    kept = f'<w:r><w:rPr><w:{mark} w:val="0"/></w:rPr><w:t>3</w:t></w:r>'
+    assert lines(f"<w:p>{struck}{run('1')}{kept}</w:p>") == ["13"]
