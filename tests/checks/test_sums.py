@@ -182,6 +182,7 @@ def test_a_finding_goes_to_other_programs_with_canonical_numbers() -> None:
         "severity": "E",
         "target": "disputes.direct_suit.total",
         "cells": [f"disputes.direct_suit.{result}" for result in ("total", *RESULTS[:-1])],
+        "spot": None,
         "expected": "1",
         "found": "2.5",
         "difference": "1.5",
