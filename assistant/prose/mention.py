@@ -16,7 +16,7 @@ class Mention:
     """One number of a text, or words that say none (未收到申请), at [start, end) of it.
 
     `value` is exact; a percentage is as written (51.85). `sort`: count of things, money in 元, percent (a share),
-    change (同比增长 8%, or by how many), date, name (文号, 第七期), other. `rough`: 约, 余/以上 (over), 近/不足 (under).
+    change (同比增长 8%, or by how many), date, name (文号, 第七期), other. `rough`: 约 about, 余 over, 近 under.
     `quantity` is what it counts as the form's prose file names it, `received` or `granted/company`; "" where
     the words leave it open: such a number is not judged. `year` is the year it is about. `none` says that it stands
     in words, not as a number. `unit` is the measure word.
