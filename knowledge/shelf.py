@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -10,6 +11,7 @@ from itertools import pairwise
 from assistant.report.form import Form
 from assistant.report.formfile import build_form
 from assistant.report.formsource import FormError
+from assistant.report.vocabularyfile import build_vocabulary
 
 FORMS = files("knowledge") / "forms"
 
@@ -34,9 +36,12 @@ def load_forms(folder: Traversable = FORMS) -> tuple[Form, ...]:
 
 
 def load_form(folder: Traversable) -> Form:
-    """The form whose three files lie in `folder`; FormError names file and line of a mistake."""
+    """The form whose four files lie in `folder`; FormError names file and line of a mistake."""
     form, checks, questions = (_text(folder, f"{name}.yaml") for name in ("form", "checks", "questions"))
-    return build_form(form, checks, questions, folder=f"{folder.name}/")
+    built = build_form(form, checks, questions, folder=f"{folder.name}/")
+    known = frozenset({*built.cells, *(f"fact:{fact}" for fact in built.facts)})
+    prose = _text(files("knowledge"), "prose.yaml")
+    return replace(built, vocabulary=build_vocabulary(prose, _text(folder, "prose.yaml"), known, f"{folder.name}/"))
 
 
 def _text(folder: Traversable, name: str) -> str:

@@ -6,10 +6,11 @@ A form is read from data (`formfile`), never written in code. Everything here is
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from assistant.report.rules import Rules, Sum, ValueRule
+from assistant.report.vocabulary import Vocabulary
 
 CellKind = Literal["count", "signed", "money"]
 OrganKind = Literal["department", "township", "office", "government"]
@@ -166,6 +167,7 @@ class Form:
     facts: Mapping[str, Fact]
     questions: tuple[Question, ...]
     hints: tuple[Hint, ...]
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     @property
     def typed(self) -> tuple[Cell, ...]:

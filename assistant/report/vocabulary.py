@@ -1,0 +1,56 @@
+"""The words by which a report's text speaks of its figures, and the quantities that they name, as values of a form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+
+from assistant.report.rules import Severity
+
+Features = Mapping[str, frozenset[str]]
+"""What a word says, by feature: domain, act, row, who, result, year, scope, mark."""
+
+Sums = tuple[tuple[str, ...], ...]
+"""Sums of cells (or facts, as `fact:id`), any one of which may be meant."""
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """One thing that a text may give the number of.
+
+    `needs` are the features that have to be said; `units` the measure words with which it is counted; `sums` what the
+    number may equal, by the name that a mention of it bears (`received`, `received/natural_person`); `code` and
+    `severity` are those of the check that compares them.
+    """
+
+    name: str
+    needs: Mapping[str, str]
+    units: frozenset[str]
+    sums: Mapping[str, Sums]
+    code: str
+    severity: Severity
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of a form's texts and the quantities that they may name; `exhaustive` words close a list of parts."""
+
+    words: Mapping[str, Features] = field(default_factory=lambda: MappingProxyType({}))
+    quantities: tuple[Quantity, ...] = ()
+    exhaustive: tuple[str, ...] = ()
+    open_ended: tuple[str, ...] = ()
+
+    @cached_property
+    def by_first(self) -> Mapping[str, tuple[str, ...]]:
+        """The words by their first character, the longest first."""
+        index: dict[str, list[str]] = {}
+        for word in sorted(self.words, key=lambda word: (-len(word), word)):
+            index.setdefault(word[0], []).append(word)
+        return {first: tuple(words) for first, words in index.items()}
+
+    @cached_property
+    def sums(self) -> Mapping[str, tuple[Quantity, Sums]]:
+        """By the name of a mention: its quantity, and what it may equal."""
+        return {name: (quantity, sums) for quantity in self.quantities for name, sums in quantity.sums.items()}
