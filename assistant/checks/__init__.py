@@ -7,9 +7,14 @@ One family a module: `values` judges cells one by one, `sums` the fixed sums wit
 from __future__ import annotations
 
 from assistant.checks.companions import check_companions
+from assistant.checks.fees import check_fees
 from assistant.checks.finding import Finding
 from assistant.checks.leaps import check_leaps
 from assistant.checks.limits import check_limits
+from assistant.checks.parts import check_parts
+from assistant.checks.proportions import check_proportions
+from assistant.checks.repeated import check_repeated
+from assistant.checks.said import check_said
 from assistant.checks.shares import check_shares
 from assistant.checks.sizes import check_sizes
 from assistant.checks.sums import check_sums
@@ -25,6 +30,11 @@ FAMILIES = (
     check_leaps,
     check_sizes,
     check_texts,
+    check_said,
+    check_proportions,
+    check_parts,
+    check_repeated,
+    check_fees,
 )
 """The families that judge a draft and a finished report alike; only of open cells the values think differently."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from re import Pattern
 from types import MappingProxyType
 
 from assistant.report.rules import Severity
@@ -34,13 +35,27 @@ class Quantity:
 
 
 @dataclass(frozen=True)
+class Contradiction:
+    """Words that deny a thing, and the pattern by which another sentence counts it; for texts without white space."""
+
+    thing: str
+    denied: tuple[Pattern[str], ...]
+    counted: tuple[Pattern[str], ...]
+
+
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """The words of a form's texts and the quantities that they may name; `exhaustive` words close a list of parts."""
+    """The words of a form's texts and the quantities that they may name; `exhaustive` words close a list of parts.
+
+    `says` are the sentences of the checks of numbers in a text, by name; each leaves its words in braces open.
+    """
 
     words: Mapping[str, Features] = field(default_factory=lambda: MappingProxyType({}))
     quantities: tuple[Quantity, ...] = ()
     exhaustive: tuple[str, ...] = ()
     open_ended: tuple[str, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    says: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
     def by_first(self) -> Mapping[str, tuple[str, ...]]:

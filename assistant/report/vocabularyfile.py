@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Annotated, Literal
@@ -11,7 +12,7 @@ from pydantic import Field
 from assistant.report.formschema import Strict
 from assistant.report.formsource import Source
 from assistant.report.rules import Severity
-from assistant.report.vocabulary import Quantity, Sums, Vocabulary
+from assistant.report.vocabulary import Contradiction, Quantity, Sums, Vocabulary
 
 Feature = Literal["domain", "act", "row", "who", "result", "year", "scope", "mark"]
 Words = Annotated[list[str], Field(min_length=1)]
@@ -32,6 +33,14 @@ class Combined(Strict):
     scope: str | None = None
 
 
+class ContradictionEntry(Strict):
+    """A thing that one sentence denies and another counts; both as regular expressions."""
+
+    thing: str
+    denied: Words
+    counted: Words
+
+
 class ProseFile(Strict):
     """knowledge/prose.yaml: what each word says, whatever the form."""
 
@@ -40,6 +49,8 @@ class ProseFile(Strict):
     units: dict[str, Words]
     exhaustive: Words
     open_ended: Words
+    contradictions: list[ContradictionEntry]
+    says: dict[str, str]
 
 
 class QuantityEntry(Strict):
@@ -69,7 +80,22 @@ def build_vocabulary(general: str, own: str, known: frozenset[str], folder: str 
     quantities = Source(QuantitiesFile, f"{folder}prose.yaml", own)
     built = tuple(_quantity(quantities, place, prose.content.units, known) for place in _places(quantities))
     content = prose.content
-    return Vocabulary(_words(content), built, tuple(content.exhaustive), tuple(content.open_ended))
+    return Vocabulary(
+        _words(content),
+        built,
+        tuple(content.exhaustive),
+        tuple(content.open_ended),
+        tuple(_contradiction(prose, place) for place in range(len(content.contradictions))),
+        MappingProxyType(dict(content.says)),
+    )
+
+
+def _contradiction(source: Source[ProseFile], place: int) -> Contradiction:
+    entry = source.content.contradictions[place]
+    try:
+        return Contradiction(entry.thing, tuple(map(re.compile, entry.denied)), tuple(map(re.compile, entry.counted)))
+    except re.error as error:
+        raise source.error(("contradictions", place), f"a pattern cannot be read: {error}") from None
 
 
 def _places(source: Source[QuantitiesFile]) -> range:
