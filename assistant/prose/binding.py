@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.prose.denying import denied
 from assistant.prose.lexing import Token
 from assistant.prose.mention import Sort, Year
-from assistant.prose.saying import DISPUTES, DOCUMENTS, Scene, names, quantity_of, reaches, said_by
+from assistant.prose.saying import DISPUTES, DOCUMENTS, FEES, Scene, names, quantity_of, reaches, said_by
 from assistant.prose.tree import Bracket, Clause, Denial, Item, Part, Sentence, Series, Share, Trend
 from assistant.report.vocabulary import Vocabulary
 
@@ -30,7 +30,7 @@ def bind(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> Iterator[Boun
     """The numbers of a paragraph that are bound, and the words that deny a quantity."""
     scene = Scene()
     for sentence in sentences:
-        scene.year = "this"
+        scene.year, scene.among = "this", False
         yield from _clauses(sentence, scene, vocabulary)
 
 
@@ -132,9 +132,11 @@ def _number(
     if not names_any(pre) and _compares(pre) and scene.last:
         return Bound(number.start, number.end, scene.last, year="last")
     nearest = pre if backwards else post
-    if "scope" in said or not reaches(nearest, backwards):
-        if not scene.whole or any(token.kind == "OTHER" for token in (*pre, *post)):
-            scene.domain = "elsewhere" if "scope" not in said else scene.domain
+    motto = number.number.raw == "一" and not {"domain", "row", "who", "result"} & said_by(pre).keys()
+    if motto or "scope" in said or not reaches(nearest, backwards):
+        scene.last = ""
+        if not scene.among and not motto and "scope" not in said:
+            scene.domain = "elsewhere"
         return None
     return _meant(number, said, [*before, *pre, *post], scene, vocabulary)
 
@@ -149,10 +151,13 @@ def _meant(
     """The number bound to what its words and the scene say together."""
     assert number.number is not None
     meant = _in_scene(said, words, scene)
-    found = quantity_of(meant, vocabulary)
-    if found is None or (number.number.unit not in found[1].units and (number.number.unit or number.number.value)):
+    bare_zero = not number.number.unit and not number.number.value
+    found = quantity_of(meant, vocabulary, None if bare_zero else number.number.unit)
+    if found is None:
+        scene.last = ""
         return None
     name, _ = found
+    scene.domain = next(iter(meant["domain"]))
     carried = "carried" in said.get("act", ())
     scene.last = name
     if "who" not in said and "result" not in said:
@@ -171,12 +176,14 @@ def _in_scene(said: dict[str, frozenset[str]], words: Sequence[Token], scene: Sc
     meant = dict(said)
     own = next(iter(said.get("domain", ())), "")
     domain = own if own not in ("", "request") else scene.domain
-    if own == "request" and domain not in ("elsewhere", "licensing"):
+    if own == "request" and domain != "licensing" and (domain != "elsewhere" or scene.applications):
         domain = "applications"
     if not own and "row" in said and scene.applications and domain in DISPUTES:
         domain = "applications"
     if own == "suits" and any(token.says("domain", "reconsideration") for token in words):
         domain = "disputes"
+    if not own and domain in FEES and scene.among:
+        return {}
     meant["domain"] = frozenset({domain})
     if domain in DISPUTES:
         return _dispute(meant)
@@ -259,7 +266,7 @@ def _claims(words: Sequence[Token], context: Sequence[Token], scene: Scene) -> I
     if at is None:
         return
     domains = [domain for token in context for domain in token.features.get("domain", ()) if domain in DISPUTES]
-    domains = list(dict.fromkeys(domains)) or ([scene.domain] if scene.domain in DISPUTES else [])
+    domains = list(dict.fromkeys(domains)) or (list(scene.disputes) if scene.domain in DISPUTES else [])
     for token in words[at:]:
         results = {"upheld": ("corrected", "pending"), "settled": ("pending",)}
         for result in (left for said in token.features.get("result", ()) for left in results.get(said, ())):

@@ -11,6 +11,7 @@ from assistant.report.vocabulary import Quantity, Vocabulary
 NAMING = ("domain", "act", "row", "who", "result")
 """The features of words that can say what a number counts."""
 DISPUTES = frozenset({"reconsideration", "suits", "direct_suit", "suit_after_reconsideration", "disputes"})
+FEES = frozenset({"fees", "processing_fee"})
 DOCUMENTS = frozenset({"rules", "normative_documents"})
 
 Said = Mapping[str, frozenset[str]]
@@ -21,7 +22,8 @@ class Scene:
     """What the sentences so far are about, for words that leave it unsaid.
 
     `domain` is the last thing spoken of; `whole` the features of the number that the next ones may be parts of;
-    `last` the name that it bears; `year` the year that the sentence is about.
+    `last` the name that it bears; `year` the year that the sentence is about; `applications` whether the paragraph
+    spoke of requests, `disputes` the kinds of cases that it spoke of, `among` whether parts are being listed.
     """
 
     domain: str = ""
@@ -29,6 +31,8 @@ class Scene:
     last: str = ""
     year: str = "this"
     applications: bool = False
+    among: bool = False
+    disputes: tuple[str, ...] = ()
 
     def hear(self, words: Iterable[Token]) -> None:
         """Follow the words that name a thing or a year."""
@@ -38,6 +42,9 @@ class Scene:
             for domain in token.features.get("domain", ()):
                 self.domain = domain if domain != "request" else self.domain or "applications"
                 self.applications = self.applications or self.domain == "applications"
+                if domain in DISPUTES and domain not in self.disputes:
+                    self.disputes = (*self.disputes, domain)
+            self.among = self.among or token.says("mark", "among")
             if not compared and not token.says("act", "carried_in"):
                 self.year = next(iter(token.features.get("year", (self.year,))))
 
@@ -72,11 +79,15 @@ def said_by(words: Sequence[Token], behind: bool = False) -> dict[str, frozenset
     return said
 
 
-def quantity_of(said: Said, vocabulary: Vocabulary) -> tuple[str, Quantity] | None:
-    """The quantity that these features name, with the name that a mention of it bears; None when there is none."""
+def quantity_of(said: Said, vocabulary: Vocabulary, unit: str | None = None) -> tuple[str, Quantity] | None:
+    """The quantity that these features name, with the name that a mention of it bears; None when there is none.
+
+    Where a `unit` is given, it has to be one in which the quantity is counted.
+    """
     best: Quantity | None = None
     for quantity in vocabulary.quantities:
         fits = all(value in said.get(feature, ()) for feature, value in quantity.needs.items())
+        fits = fits and (unit is None or unit in quantity.units)
         if fits and (best is None or "row" in quantity.needs):
             best = quantity
     if best is None:
