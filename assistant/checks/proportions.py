@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from re import Match
 
-from assistant.checks.finding import Finding
-from assistant.checks.mentions import Said, counted, mentions, quoted
+from assistant.checks.finding import Finding, Spot
+from assistant.checks.mentions import LOOKS, Said, counted, mentions, quoted
+from assistant.prose.breakdown import read_breakdowns
+from assistant.prose.lexing import Token
 from assistant.prose.mention import Mention
 from assistant.report.figures import Quantity, plain
+from assistant.report.form import Piece
 from assistant.report.report import Report
 
 CODE = "N-10"
+STATED = re.compile(r"[，,（(、]?\s*占(?!.{0,8}(?:超|近|约))[^0-9，。；%]{0,8}([0-9]+(?:\.[0-9]+)?)[%％]")
+"""A share straight behind the part that it is of."""
 ROUNDINGS = (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN)
 """An office may round or cut; both are right."""
 
@@ -26,6 +33,34 @@ def check_proportions(report: Report) -> Iterator[Finding]:
         elif said.mention.sort == "percent" and said.mention.quantity and not said.mention.rough:
             yield from _share(report, said, [one for one in before if one.slot == said.slot])
         before.append(said)
+    yield from _parts(report)
+
+
+def _parts(report: Report) -> Iterator[Finding]:
+    """A share straight behind a part of a whole that the text gives: 共 40 件，其中网上 30 件，占比 75%."""
+    for piece in report.form.texts:
+        text = report.texts.get(piece.ref, "") if piece.look in LOOKS else ""
+        for found in read_breakdowns(text, report.form, report.year) if "占" in text else ():
+            for part in found.parts:
+                stated = STATED.match(text, part.end)
+                if stated and not found.open_ended and not _is_share(found.whole, part, stated[1]):
+                    yield _wrong_part(report, piece, found.whole, part, stated)
+
+
+def _is_share(whole: Token, part: Token, stated: str) -> bool:
+    assert whole.number is not None
+    assert part.number is not None
+    return not whole.number.value or _rounds_to(part.number.value, whole.number.value, Decimal(stated))
+
+
+def _wrong_part(report: Report, piece: Piece, whole: Token, part: Token, stated: Match[str]) -> Finding:
+    assert whole.number is not None
+    assert part.number is not None
+    value = Decimal(stated[1])
+    right = _percent(part.number.value, whole.number.value, _places(value))
+    words = report.texts[piece.ref][part.start : stated.end()]
+    say = report.form.vocabulary.says["share"].format(section=piece.name, words=words, right=right)
+    return Finding(CODE, "W", (), say, found=value, spot=Spot(piece.ref, part.start, stated.end(), words))
 
 
 def _changed(report: Report, said: Said, stated: Sequence[Quantity]) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -59,6 +60,7 @@ class Token:
         return self.kind != "OTHER" and not (self.features.keys() - {"mark", "year"})
 
 
+@lru_cache(maxsize=512)
 def lex(text: str, vocabulary: Vocabulary, year: int) -> tuple[Token, ...]:
     """The tokens of the text in order, a STOP at the end of every sentence; brackets come in pairs within a line."""
     cut = _cut(text, vocabulary, {number.start: number for number in find_numbers(text)}, year)
@@ -101,7 +103,8 @@ def _at(
 
 def _word(folded: str, at: int, vocabulary: Vocabulary) -> Token | None:
     """The longest word of the vocabulary that begins here."""
-    for word in vocabulary.by_first.get(folded[at], ()):
+    index = vocabulary.by_beginning
+    for word in (*index.get(folded[at : at + 2], ()), *index.get(folded[at], ())):
         if folded.startswith(word, at):
             features = vocabulary.words[word]
             kind: Kind = next((MARKED[mark] for mark in features.get("mark", ()) if mark in MARKED), "WORD")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.prose.binding import Bound, bind
@@ -16,6 +16,7 @@ from assistant.report.numerals import in_yuan
 
 OVER_BEFORE = re.compile("(?:超过|超|逾|突破|不下|至少|最少|起码)$")
 UNDER_BEFORE = re.compile("(?:接近|将近|近|不足|不到|至多|最多)$")
+TELLING = frozenset({"NUM", "NOT", "RESP"})
 OVER_AFTER = ("以上", "有余", "出头", "开外")
 
 
@@ -32,7 +33,7 @@ def read_prose(text: str, form: Form, year: int) -> tuple[Mention, ...]:
 def _paragraph(line: str, offset: int, form: Form, year: int) -> Iterator[Mention]:
     tokens = lex(line, form.vocabulary, year)
     bound: dict[int, Bound] = {}
-    for one in bind(sentences_of(tokens), form.vocabulary):
+    for one in bind(sentences_of(_telling(tokens)), form.vocabulary):
         if one.none:
             words = line[one.start : one.end]
             yield Mention(
@@ -43,6 +44,20 @@ def _paragraph(line: str, offset: int, form: Form, year: int) -> Iterator[Mentio
     for token in tokens:
         if token.number is not None:
             yield _mention(line, token, offset, bound.get(token.start))
+
+
+def _telling(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens without what tells nothing: of a sentence that counts and denies nothing only its things are kept."""
+    kept: list[Token] = []
+    sentence: list[Token] = []
+    tells = False
+    for token in tokens:
+        sentence.append(token)
+        tells = tells or token.kind in TELLING or token.says("mark", "both")
+        if token.kind == "STOP":
+            kept += sentence if tells else [one for one in sentence if "domain" in one.features or one is token]
+            sentence, tells = [], False
+    return tuple(kept)
 
 
 def _mention(line: str, token: Token, offset: int, bound: Bound | None) -> Mention:

@@ -58,12 +58,12 @@ class Vocabulary:
     says: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
-    def by_first(self) -> Mapping[str, tuple[str, ...]]:
-        """The words by their first character, the longest first."""
+    def by_beginning(self) -> Mapping[str, tuple[str, ...]]:
+        """The words by their first two characters (a word of one by itself), the longest first."""
         index: dict[str, list[str]] = {}
         for word in sorted(self.words, key=lambda word: (-len(word), word)):
-            index.setdefault(word[0], []).append(word)
-        return {first: tuple(words) for first, words in index.items()}
+            index.setdefault(word[:2], []).append(word)
+        return {beginning: tuple(words) for beginning, words in index.items()}
 
     @cached_property
     def sums(self) -> Mapping[str, tuple[Quantity, Sums]]:

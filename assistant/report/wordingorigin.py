@@ -1,0 +1,98 @@
+"""Rules on whose words a text has, and of which year, as values.
+
+Patterns are for texts without spaces (line breaks stay).
+"""
+
+from __future__ import annotations
+
+from re import Pattern
+from typing import ClassVar, Literal
+
+from assistant.report.wordingbase import Many, Rule, Saying, Scope
+
+Near = Literal["next", "last", "earlier", "later"]
+"""A year as seen from the report's: the one after it, the one before it, one before that, one after that."""
+
+
+class Selves(Scope):
+    """One organ, one name. `called` finds what the organ calls itself in its first group (我局: 局).
+
+    `named` are places where a text names whose report it is, in the group `name`; `leads` is what comes before a name
+    there, `ends` how names of organs end.
+    """
+
+    opens: ClassVar[dict[str, tuple[str, ...]]] = {
+        "of_other": ("section", "words", "organ"),
+        "mixed": ("section", "words", "other"),
+        "other_name": ("section", "name", "organ"),
+        "of_prior": ("section", "name", "organ"),
+    }
+
+    called: Pattern[str]
+    named: Many[Pattern[str]]
+    leads: Pattern[str]
+    ends: Pattern[str]
+    of_other: Saying
+    mixed: Saying
+    other_name: Saying
+    of_prior: Saying
+
+
+class Years(Rule):
+    """A year, in the group `year`, that stands where the report's own should, unless the sentence matches `unless`."""
+
+    opens: ClassVar[dict[str, tuple[str, ...]]] = {"say": ("section", "words", "found", "year")}
+
+    find: Pattern[str]
+    when: Many[Near]
+    unless: Pattern[str] | None = None
+
+
+class Carried(Rule):
+    """A sentence that stands word for word in last year's report, last year's number (group `year`) in it."""
+
+    opens: ClassVar[dict[str, tuple[str, ...]]] = {"say": ("section", "words", "found", "year")}
+
+    find: Pattern[str]
+    least: int
+    """Characters of a sentence that says something."""
+
+
+class Periods(Scope):
+    """The period that the figures are of: `stretch` finds the words about it, `day` a day in them.
+
+    The groups of `day` are `year` (may be missing), `month` and `day`; `malformed` is no date at all.
+    """
+
+    opens: ClassVar[dict[str, tuple[str, ...]]] = {
+        "unreadable": ("section", "words", "year"),
+        "other_year": ("section", "words", "found", "year"),
+        "not_whole": ("section", "words", "year"),
+    }
+
+    year_code: str
+    stretch: Pattern[str]
+    day: Pattern[str]
+    malformed: Pattern[str]
+    begin: Many[int]
+    end: Many[int]
+    unreadable: Saying
+    other_year: Saying
+    not_whole: Saying
+
+
+class Copied(Rule):
+    """How much of each text stands in last year's report already.
+
+    Sentences of at least `sentence` characters are compared, what `masks` finds left out; from `alike` (percent) on one
+    is the same. Said from the `share` of the text on that its entry in `shares` gives, where the text has at
+    least `least` characters.
+    """
+
+    opens: ClassVar[dict[str, tuple[str, ...]]] = {"say": ("section", "percent", "count", "words", "year")}
+
+    masks: dict[str, Pattern[str]]
+    sentence: int
+    alike: float
+    least: int
+    shares: dict[str, float]

@@ -1,0 +1,90 @@
+"""Rules on the words of single texts, as values: what stands there, what is missing, what is misspelt.
+
+Patterns are for texts without spaces (line breaks stay).
+"""
+
+from __future__ import annotations
+
+from re import Pattern
+from typing import ClassVar
+
+from assistant.report.wordingbase import Many, Rule, Saying, Scope
+
+
+class Phrase(Rule):
+    """Words that should not stand there, unless the sentence round them matches `unless`; with `once` one finding."""
+
+    find: Many[Pattern[str]]
+    unless: Pattern[str] | None = None
+    once: bool = False
+
+
+class Misspelling(Rule):
+    """Misspelt words, as patterns, each with what is right."""
+
+    opens: ClassVar[dict[str, tuple[str, ...]]] = {"say": ("section", "words", "right")}
+
+    pairs: dict[str, Pattern[str]]
+    """What is right, and the pattern of what is written instead."""
+
+
+class Topics(Rule):
+    """What each of the texts has to speak of, by name; up to `tolerated` topics may be passed over.
+
+    An organ that calls itself by name speaks of the topic `named`. A text in which nothing is written is left alone,
+    unless `blank_too`.
+    """
+
+    opens: ClassVar[dict[str, tuple[str, ...]]] = {"say": ("section", "missing", "count")}
+
+    topics: dict[str, Pattern[str]]
+    tolerated: int = 0
+    named: str = ""
+    blank_too: bool = False
+
+
+class Length(Rule):
+    """The most characters that a text should have, spaces not counted."""
+
+    opens: ClassVar[dict[str, tuple[str, ...]]] = {"say": ("section", "found", "most")}
+
+    most: int
+
+
+class ShortNames(Scope):
+    """Short names of documents: `declared` finds one in the group `short`, `used` one of those that need declaring."""
+
+    opens: ClassVar[dict[str, tuple[str, ...]]] = {
+        "astray": ("section", "short", "document"),
+        "undeclared": ("section", "short"),
+    }
+
+    declared: Pattern[str]
+    used: Pattern[str]
+    reach: int
+    """Characters between a document's name and the words that give it a short one."""
+    astray: Saying
+    undeclared: Saying
+
+
+class Series(Rule):
+    """Items that are counted, each beginning with `item`, whose first group is the number: one after the other."""
+
+    opens: ClassVar[dict[str, tuple[str, ...]]] = {"say": ("section", "words", "before")}
+
+    item: Pattern[str]
+
+
+class Doubling(Rule):
+    """The same words twice in a row, up to `longest` characters, two Chinese ones at least; `fine` is no mistake."""
+
+    longest: int
+    fine: Pattern[str]
+
+
+class Brackets(Rule):
+    """Brackets and quotation marks come in pairs, in each paragraph; a closing one after `enumerator` stands alone."""
+
+    pairs: Many[str]
+    alike: str
+    enumerator: Pattern[str]
