@@ -57,9 +57,8 @@ def _wrong_part(report: Report, piece: Piece, whole: Token, part: Token, stated:
     assert whole.number is not None
     assert part.number is not None
     value = Decimal(stated[1])
-    right = _percent(part.number.value, whole.number.value, _places(value))
     words = report.texts[piece.ref][part.start : stated.end()]
-    say = report.form.vocabulary.says["share"].format(section=piece.name, words=words, right=right)
+    say = _say(report, piece.name, words, part.number.value, whole.number.value, value)
     return Finding(CODE, "W", (), say, found=value, spot=Spot(piece.ref, part.start, stated.end(), words))
 
 
@@ -97,12 +96,18 @@ def _share(report: Report, said: Said, before: Sequence[Said]) -> Iterator[Findi
     wholes |= {total for total in counted(report, _wholes(report)) if total}
     if not parts or any(_rounds_to(part, whole, mention.value) for part in parts for whole in wholes if whole):
         return
-    whole = next((total for total in counted(report, _wholes(report)) if total), None)
-    if whole is None:
-        return
-    right = _percent(max(parts), whole, _places(mention.value))
-    say = report.form.vocabulary.says["share"].format(section=said.section, words=quoted(report, said), right=right)
-    yield Finding(CODE, "W", (), say, found=mention.value, spot=said.spot)
+    part = max(parts)
+    whole = next((total for total in counted(report, _wholes(report)) if total is not None and total >= part > 0), None)
+    if whole is not None:
+        say = _say(report, said.section, quoted(report, said), part, whole, mention.value)
+        yield Finding(CODE, "W", (), say, found=mention.value, spot=said.spot)
+
+
+def _say(report: Report, section: str, words: str, part: Quantity, whole: Quantity, stated: Quantity) -> str:
+    right = _percent(part, whole, _places(stated))
+    return report.form.vocabulary.says["share"].format(
+        section=section, words=words, part=plain(part), whole=plain(whole), right=right
+    )
 
 
 def _wholes(report: Report) -> tuple[tuple[str, ...], ...]:

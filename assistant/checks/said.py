@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.checks.finding import Finding
 from assistant.checks.mentions import Said, counted, mentions, quoted
 from assistant.checks.places import place
+from assistant.report.chinese_numerals import shifted
 from assistant.report.figures import Quantity, plain
 from assistant.report.report import Report
 from assistant.report.rules import Severity
@@ -89,15 +90,33 @@ def _step(value: int | Decimal) -> Quantity:
 
 
 def _cells(report: Report, sums: Sums, totals: Sequence[Quantity]) -> str:
-    """`第三部分表格“…”行“总计”列是 118，加上“…”行是 121`: what the tables say, one way after the other."""
-    return "，".join(_one(report, cells, total) for cells, total in zip(sums, totals, strict=True))
+    """`第三部分表格“…”行“总计”列是 118，加上“…”行“总计”列是 121`: what the tables say, one way after the other."""
+    said: list[str] = []
+    before: tuple[str, ...] = ()
+    for cells, total in zip(sums, totals, strict=True):
+        more = bool(before) and cells[:-1] == before
+        named = f"加上{_name(report, cells[-1], short=True)}" if more else _together(report, cells)
+        said.append(f"{named}是 {_amount(report, cells[0], total)}")
+        before = cells
+    return "，".join(said)
 
 
-def _one(report: Report, cells: Sequence[str], total: Quantity) -> str:
-    facts: Mapping[str, str] = {f"fact:{key}": fact.name for key, fact in report.form.facts.items()}
-    names = [facts[cell] if cell in facts else place(report.form.cells[cell]) for cell in cells]
-    if len(names) == 1:
-        return f"{names[0]}是 {plain(total)}"
-    if len(names) == 2:
-        return f"{names[0]}与{report.form.cells[cells[1]].name}之和是 {plain(total)}"
-    return f"{names[0]}等 {len(names)} 格之和是 {plain(total)}"
+def _together(report: Report, cells: Sequence[str]) -> str:
+    first = _name(report, cells[0])
+    if len(cells) < 2:
+        return first
+    if len(cells) == 2:
+        return f"{first}与{_name(report, cells[1], short=True)}之和"
+    return f"{first}等 {len(cells)} 格之和"
+
+
+def _name(report: Report, cell: str, short: bool = False) -> str:
+    if cell.startswith("fact:"):
+        return report.form.facts[cell.removeprefix("fact:")].name
+    return report.form.cells[cell].name if short else place(report.form.cells[cell])
+
+
+def _amount(report: Report, cell: str, total: Quantity) -> str:
+    """The total in the unit of its cells; sums of money are reckoned in 元."""
+    in_wan = cell in report.form.cells and report.form.cells[cell].unit == "万元"
+    return f"{plain(shifted(total, -4))} 万元" if in_wan else plain(total)

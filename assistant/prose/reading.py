@@ -21,7 +21,10 @@ OVER_AFTER = ("以上", "有余", "出头", "开外")
 
 
 def read_prose(text: str, form: Form, year: int) -> tuple[Mention, ...]:
-    """The numbers of a text of the report for `year`, in order, and the words that deny a quantity."""
+    """The numbers of a text of the report for `year`, in order, and the words that deny a quantity.
+
+    A number within a name (《…（2024版）》, 〔2021〕) belongs to the name.
+    """
     found: list[Mention] = []
     start = 0
     for line in text.split("\n"):

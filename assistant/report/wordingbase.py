@@ -1,4 +1,4 @@
-"""What all rules on wording have in common: for whom they hold, what they say, and that their sentences can be filled."""
+"""What all rules on wording have in common: for whom they hold, and that their sentences can be filled."""
 
 from __future__ import annotations
 

@@ -35,4 +35,4 @@ class WordingRules(Strict):
     def joined(self, other: WordingRules) -> WordingRules:
         """These rules and the other's behind them."""
         both = {name: (*getattr(self, name), *getattr(other, name)) for name in type(self).model_fields}
-        return WordingRules.model_construct(**both)
+        return WordingRules.model_validate(both)
