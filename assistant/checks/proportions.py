@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from re import Match
@@ -33,17 +33,20 @@ def check_proportions(report: Report) -> Iterator[Finding]:
         elif said.mention.sort == "percent" and said.mention.quantity and not said.mention.rough:
             yield from _share(report, said, [one for one in before if one.slot == said.slot])
         before.append(said)
-    yield from _parts(report)
+    judged = {(one.slot, one.mention.end) for one in before if one.mention.sort == "percent" and one.mention.quantity}
+    yield from _parts(report, judged)
 
 
-def _parts(report: Report) -> Iterator[Finding]:
+def _parts(report: Report, judged: Container[tuple[str, int]]) -> Iterator[Finding]:
     """A share straight behind a part of a whole that the text gives: 共 40 件，其中网上 30 件，占比 75%."""
     for piece in report.form.texts:
         text = report.texts.get(piece.ref, "") if piece.look in LOOKS else ""
         for found in read_breakdowns(text, report.form, report.year) if "占" in text else ():
             for part in found.parts:
                 stated = STATED.match(text, part.end)
-                if stated and not found.open_ended and not _is_share(found.whole, part, stated[1]):
+                if not stated or found.open_ended or (piece.ref, stated.end()) in judged:
+                    continue
+                if not _is_share(found.whole, part, stated[1]):
                     yield _wrong_part(report, piece, found.whole, part, stated)
 
 

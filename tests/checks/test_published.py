@@ -205,7 +205,8 @@ def test_in_a_published_report_only_what_is_really_doubtful_is_remarked(publishe
     texts = texts_of(shared, published.name)
     assert all(len(texts[slot]) > 1 for slot in TEXTS)
     found = evaluate(replace(as_report(published), texts=texts), draft=False)
-    assert [one for one in leads(found) if one[0] != "T2-12"] == REMARKED.get(published.name, [])
+    remarked = [one for one in leads(found) if one[0].startswith("T") and one[0] != "T2-12"]  # texts: tests/reviewing
+    assert remarked == REMARKED.get(published.name, [])
 
 
 @pytest.mark.parametrize(("before", "after"), FOLLOWING)
