@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from assistant.report.chinese_numerals import fold
 from assistant.report.number_words import JUST_AFTER
@@ -40,24 +39,18 @@ SKIPPED = frozenset(" \t\r\u3000\u00a0“”\"'‘’-–·…*#")
 MORE = "余多+来"
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A piece of the text at [start, end): its kind, what its word says, the number that it is."""
 
     kind: Kind
     start: int
     end: int
-    features: Features = field(default_factory=lambda: NOTHING)
+    features: Features = NOTHING
     number: Number | None = None
 
     def says(self, feature: str, value: str) -> bool:
         """Whether the word says this."""
         return value in self.features.get(feature, ())
-
-    @property
-    def silent(self) -> bool:
-        """Whether the word only joins others: it names nothing that could be counted."""
-        return self.kind != "OTHER" and not (self.features.keys() - {"mark", "year"})
 
 
 @lru_cache(maxsize=512)
@@ -152,7 +145,7 @@ def _paired(tokens: list[Token], text: str) -> list[Token]:
 
 def _plain(token: Token, matched: bool, inside: bool) -> Token:
     alone = token.kind in ("OPEN", "CLOSE") and not matched
-    return replace(token, kind="COMMA") if alone or (token.kind == "STOP" and inside) else token
+    return token._replace(kind="COMMA") if alone or (token.kind == "STOP" and inside) else token
 
 
 def _joined(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -161,4 +154,4 @@ def _joined(tokens: Iterable[Token]) -> Iterator[Token]:
     for place, token in enumerate(line):
         between = 0 < place < len(line) - 1 and line[place - 1].kind == line[place + 1].kind == "NUM"
         joins = between and (token.kind == "LIST" or token.says("mark", "and"))
-        yield replace(token, kind="JOIN") if joins else token
+        yield token._replace(kind="JOIN") if joins else token
