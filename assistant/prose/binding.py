@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.prose.denying import denied
 from assistant.prose.lexing import Token
 from assistant.prose.mention import Sort, Year
-from assistant.prose.saying import DISPUTES, DOCUMENTS, FEES, Scene, names, quantity_of, reaches, said_by
+from assistant.prose.saying import DISPUTES, FEES, LISTED, Scene, names, quantity_of, reaches, said_by
 from assistant.prose.tree import Bracket, Clause, Denial, Item, Part, Sentence, Series, Share, Trend
 from assistant.report.vocabulary import Vocabulary
 
@@ -135,7 +135,8 @@ def _number(
     motto = number.number.raw == "一" and not {"domain", "row", "who", "result"} & said_by(pre).keys()
     if motto or "scope" in said or not reaches(nearest, backwards):
         scene.last = ""
-        if not scene.among and not motto and "scope" not in said:
+        strange = any(token.kind == "OTHER" for token in (*pre, *post))
+        if strange and not scene.among and "scope" not in said:
             scene.domain = "elsewhere"
         return None
     return _meant(number, said, [*before, *pre, *post], scene, vocabulary)
@@ -194,7 +195,7 @@ def _in_scene(said: dict[str, frozenset[str]], words: Sequence[Token], scene: Sc
         meant |= {feature: scene.whole[feature] for feature in ("act", "row") if feature in scene.whole}
         if not scene.whole and own and not any(token.kind == "OTHER" for token in words):
             meant["act"] = frozenset({"received"})
-    if domain in DOCUMENTS and "act" not in said:
+    if domain in LISTED and "act" not in said:
         meant |= {"act": scene.whole["act"]} if "act" in scene.whole else {}
     return meant
 

@@ -12,7 +12,8 @@ NAMING = ("domain", "act", "row", "who", "result")
 """The features of words that can say what a number counts."""
 DISPUTES = frozenset({"reconsideration", "suits", "direct_suit", "suit_after_reconsideration", "disputes"})
 FEES = frozenset({"fees", "processing_fee"})
-DOCUMENTS = frozenset({"rules", "normative_documents"})
+LISTED = frozenset({"rules", "normative_documents", "licensing", "penalties", "coercion"})
+"""Things that are listed one after the other with the act said once: 制发规章2件、规范性文件5件."""
 
 Said = Mapping[str, frozenset[str]]
 
@@ -74,6 +75,9 @@ def said_by(words: Sequence[Token], behind: bool = False) -> dict[str, frozenset
         if token.says("domain", "request"):
             foreign = place > 0 and words[place - 1].kind == "OTHER"
             said["domain"] = frozenset({"elsewhere" if foreign else "request"})
+    acts = {act for token in words for act in token.features.get("act", ())}
+    if acts >= {"received", "carried_in"}:
+        said["act"] = frozenset({"received"})  # together they are the other usage of 收到
     if any(token.says("scope", "narrow") for token in words):
         said["scope"] = frozenset({"narrow"})
     return said
