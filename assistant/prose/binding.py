@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.prose.denying import denied
+from assistant.prose.denying import denied, none_left
 from assistant.prose.lexing import Token
+from assistant.prose.meaning import FEES, completed
 from assistant.prose.mention import Sort, Year
-from assistant.prose.saying import DISPUTES, FEES, LISTED, Scene, names, quantity_of, reaches, said_by
+from assistant.prose.saying import Said, names_any, quantity_of, reaches, said_by, strange
+from assistant.prose.scene import Scene
 from assistant.prose.tree import Bracket, Clause, Denial, Item, Part, Sentence, Series, Share, Trend
 from assistant.report.vocabulary import Vocabulary
+
+MONEY = frozenset({"元", "万元", "亿元"})
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,7 @@ def bind(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> Iterator[Boun
     """The numbers of a paragraph that are bound, and the words that deny a quantity."""
     scene = Scene()
     for sentence in sentences:
-        scene.year, scene.among = "this", False
+        scene.begin()
         yield from _clauses(sentence, scene, vocabulary)
 
 
@@ -45,21 +49,27 @@ def _clause(clause: Clause, scene: Scene, vocabulary: Vocabulary) -> Iterator[Bo
     denial: Denial | None = None
     for item in clause:
         denial = next((part for part in item if isinstance(part, Denial)), denial)
+        words = _words(item)
         if any(isinstance(part, Token) and part.kind == "NUM" for part in item):
             yield from _item(item, before, scene, vocabulary)
-            before, denial = [], None
+            before, denial, scene.before = [], None, ()
             continue
-        words = _words(item)
         yield from _without_number(item, before, scene, vocabulary)
         before += words
         scene.hear(words)
     if denial:
-        yield from (_none(found, scene) for found in denied(denial, before, scene, vocabulary))
+        yield from (_none(found, scene) for found in denied(denial.word, before, scene, vocabulary))
+    if before:
+        scene.before = tuple(before) if names_any(before) and not denial else ()
 
 
 def _none(found: tuple[int, int, str], scene: Scene) -> Bound:
     start, end, name = found
     return Bound(start, end, name, year=_year(scene), none=True)
+
+
+def _year(scene: Scene) -> Year:
+    return "last" if scene.year == "last" else "this"
 
 
 def _words(item: Sequence[Part]) -> list[Token]:
@@ -76,29 +86,24 @@ def _words(item: Sequence[Part]) -> list[Token]:
 def _item(item: Item, before: Sequence[Token], scene: Scene, vocabulary: Vocabulary) -> Iterator[Bound]:
     """An item with numbers: each is bound by the words before it, else by those after it."""
     numbers, chunks = _cut(item)
-    first = any(names(token) for token in _words(chunks[0]))
+    first = names_any(_words(chunks[0]))
     for place, number in enumerate(numbers):
-        pre, post = _words(chunks[place]), _words(chunks[place + 1])
+        pre, post = _words(chunks[place]), list(_of_the_number(_words(chunks[place + 1])))
         last = place == len(numbers) - 1
-        lead = list(_leading(post)) if not last and first else post
+        lead = post if last or not first else [token for token in post if "domain" in token.features][:1]
         scene.hear(pre)
-        bound = _number(number, (pre, lead) if first or not names_any(lead) else ([], lead), before, scene, vocabulary)
-        if bound:
-            yield bound
+        words = (pre, lead) if first or not names_any(lead) else ([], lead)
+        yield from _number(number, words, before, scene, vocabulary)
         yield from _parts(chunks[place + 1], scene, vocabulary)
         if last:
             scene.hear(post)
+            yield from _claims(_words(chunks[place + 1]), [*pre, *post], scene)
 
 
-def names_any(words: Sequence[Token]) -> bool:
-    """Whether any of the words says what is counted."""
-    return any(names(token) for token in words)
-
-
-def _leading(words: Sequence[Token]) -> Iterator[Token]:
-    """The words that stand straight behind a number and name its thing: 12件申请."""
+def _of_the_number(words: Sequence[Token]) -> Iterator[Token]:
+    """The words behind a number up to 均 or a negation, which begin something of their own."""
     for token in words:
-        if not token.features.get("domain"):
+        if token.says("mark", "both") or token.kind == "NOT":
             return
         yield token
 
@@ -122,88 +127,91 @@ def _number(
     before: Sequence[Token],
     scene: Scene,
     vocabulary: Vocabulary,
-) -> Bound | None:
+) -> Iterator[Bound]:
     assert number.number is not None
     pre, post = words
-    backwards = names_any(pre) or any(token.kind == "OTHER" for token in pre)
-    said = {**said_by(post, behind=True), **said_by(pre)}
-    if number.number.unit == "%":
-        return None
-    if not names_any(pre) and _compares(pre) and scene.last:
-        return Bound(number.start, number.end, scene.last, year="last")
-    nearest = pre if backwards else post
-    motto = number.number.raw == "一" and not {"domain", "row", "who", "result"} & said_by(pre).keys()
-    if motto or "scope" in said or not reaches(nearest, backwards):
+    value, unit = number.number.value, number.number.unit
+    if not unit and not value and any(token.says("mark", "both") for token in pre):  # 均为零
+        yield from (_none(found, scene) for found in denied(number, [*before, *pre], scene, vocabulary))
+    elif unit != "%" and not names_any((*pre, *post)):
+        yield from _bare(number, pre, (*pre, *post), scene, vocabulary)
+    elif unit != "%":
+        yield from _named(number, pre, post, before, scene, vocabulary)
+
+
+def _bare(
+    number: Token, pre: Sequence[Token], words: Sequence[Token], scene: Scene, vocabulary: Vocabulary
+) -> Iterator[Bound]:
+    """A number whose own words name nothing: 较上年的10件, 达到31件, 本年度4件, 共计300元, 共12件."""
+    assert number.number is not None
+    total = any(token.says("mark", "total") for token in pre)
+    again = any(token.says("mark", "becomes") or token.says("year", "this") for token in pre)
+    if strange(words):
+        _count_something_else(number, scene)
+    elif scene.last and any(token.says("year", "last") or token.says("mark", "than") for token in pre):
+        yield Bound(number.start, number.end, scene.last, year="last")
+    elif scene.last and (again or (total and scene.changed)):
+        yield Bound(number.start, number.end, scene.last, year="this")
+    elif scene.domain in FEES and number.number.unit in MONEY:
+        yield from _meant(number, {}, pre, (), scene, vocabulary)
+    elif total and scene.before:
+        yield from _named(number, [*scene.before, *pre], (), (), scene, vocabulary)
+    else:
         scene.last = ""
-        strange = any(token.kind == "OTHER" for token in (*pre, *post))
-        if strange and not scene.among and "scope" not in said:
-            scene.domain = "elsewhere"
-        return None
-    return _meant(number, said, [*before, *pre, *post], scene, vocabulary)
 
 
-def _compares(words: Sequence[Token]) -> bool:
-    return any(token.says("mark", "than") or token.says("year", "last") for token in words)
+def _count_something_else(number: Token, scene: Scene) -> None:
+    """An unknown thing is counted: what follows may be of it."""
+    scene.last = ""
+    if not scene.among:
+        scene.domain = "elsewhere"
+        scene.foreign = scene.foreign or bool(number.number and number.number.unit in ("件", "起", "宗", "份"))
+
+
+def _named(
+    number: Token,
+    pre: Sequence[Token],
+    post: Sequence[Token],
+    before: Sequence[Token],
+    scene: Scene,
+    vocabulary: Vocabulary,
+) -> Iterator[Bound]:
+    backwards = names_any(pre) or strange(pre)
+    said = {**said_by(post, behind=True), **said_by(pre)}
+    part_of_organ = scene.among and (strange(pre[:1]) or any(token.says("mark", "sub") for token in pre)) and backwards
+    if "scope" in said or (part_of_organ and "act" in said):
+        scene.last = ""
+    elif not reaches(pre if backwards else post, backwards):
+        _count_something_else(number, scene)
+    else:
+        yield from _meant(number, said, [*pre, *post], before, scene, vocabulary)
 
 
 def _meant(
-    number: Token, said: dict[str, frozenset[str]], words: Sequence[Token], scene: Scene, vocabulary: Vocabulary
-) -> Bound | None:
+    number: Token,
+    said: Said,
+    words: Sequence[Token],
+    before: Sequence[Token],
+    scene: Scene,
+    vocabulary: Vocabulary,
+) -> Iterator[Bound]:
     """The number bound to what its words and the scene say together."""
     assert number.number is not None
-    meant = _in_scene(said, words, scene)
+    meant = completed(said, words, scene, before)
     bare_zero = not number.number.unit and not number.number.value
     found = quantity_of(meant, vocabulary, None if bare_zero else number.number.unit)
-    if found is None:
+    if found is None or scene.year == "other":
         scene.last = ""
-        return None
-    name, _ = found
+        if "elsewhere" in meant.get("domain", ()):
+            _count_something_else(number, scene)
+        return
+    scene.last, scene.changed = found[0], False
     scene.domain = next(iter(meant["domain"]))
-    carried = "carried" in said.get("act", ())
-    scene.last = name
-    if "who" not in said and "result" not in said:
+    scene.applications = scene.applications or scene.domain == "applications"
+    if {"act", "row"} & meant.keys() or "result" not in said:
         scene.whole = {feature: values for feature, values in meant.items() if feature in ("domain", "act", "row")}
-    if scene.year == "other" and not carried:
-        return None
-    return Bound(number.start, number.end, name, year="this" if carried else _year(scene))
-
-
-def _year(scene: Scene) -> Year:
-    return "last" if scene.year == "last" else "this"
-
-
-def _in_scene(said: dict[str, frozenset[str]], words: Sequence[Token], scene: Scene) -> dict[str, frozenset[str]]:
-    """The features with what they leave unsaid taken from the scene."""
-    meant = dict(said)
-    own = next(iter(said.get("domain", ())), "")
-    domain = own if own not in ("", "request") else scene.domain
-    if own == "request" and domain != "licensing" and (domain != "elsewhere" or scene.applications):
-        domain = "applications"
-    if not own and "row" in said and scene.applications and domain in DISPUTES:
-        domain = "applications"
-    if own == "suits" and any(token.says("domain", "reconsideration") for token in words):
-        domain = "disputes"
-    if not own and domain in FEES and scene.among:
-        return {}
-    meant["domain"] = frozenset({domain})
-    if domain in DISPUTES:
-        return _dispute(meant)
-    if "carried" in said.get("act", ()):
-        years = {year for token in words for year in token.features.get("year", ())}
-        meant["act"] = frozenset({"carried_in"} if "last" in years else {"carried_out"} if "next" in years else ())
-    if domain == "applications" and not {"act", "row"} & said.keys():
-        meant |= {feature: scene.whole[feature] for feature in ("act", "row") if feature in scene.whole}
-        if not scene.whole and own and not any(token.kind == "OTHER" for token in words):
-            meant["act"] = frozenset({"received"})
-    if domain in LISTED and "act" not in said:
-        meant |= {"act": scene.whole["act"]} if "act" in scene.whole else {}
-    return meant
-
-
-def _dispute(meant: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """A case is counted by its result alone; how many were closed, or were answered, is another count."""
-    closed = meant.get("result") == frozenset({"settled"}) or "concluded" in meant.get("act", ())
-    return {} if closed else {feature: meant[feature] for feature in ("domain", "result") if feature in meant}
+    carried = any(act.startswith("carried") for act in meant.get("act", ()))
+    yield Bound(number.start, number.end, found[0], year="this" if carried else _year(scene))
 
 
 def _parts(parts: Sequence[Part], scene: Scene, vocabulary: Vocabulary) -> Iterator[Bound]:
@@ -218,16 +226,17 @@ def _parts(parts: Sequence[Part], scene: Scene, vocabulary: Vocabulary) -> Itera
 def _relative(part: Share | Trend, words: Sequence[Token], scene: Scene, vocabulary: Vocabulary) -> Iterator[Bound]:
     """A share of, or a change in, what the words before it name, else what was counted last."""
     number = part.number
-    if number is None or number.number is None:
-        return
     name = scene.last
     if names_any(words):
-        found = quantity_of(_in_scene(said_by(words), words, scene), vocabulary) if reaches(words, True) else None
+        found = quantity_of(completed(said_by(words), words, scene), vocabulary) if reaches(words, True) else None
         name = found[0] if found else ""
-    percent = number.number.unit == "%"
-    if name and isinstance(part, Trend):
+        scene.last = name
+    if not name or number is None or number.number is None:
+        return
+    scene.changed = scene.changed or isinstance(part, Trend)
+    if isinstance(part, Trend):
         yield Bound(number.start, number.end, name, "change", down=part.word.says("mark", "down"))
-    elif name and percent:
+    elif number.number.unit == "%":
         yield Bound(number.start, number.end, name, "percent")
 
 
@@ -246,6 +255,10 @@ def _without_number(item: Item, before: Sequence[Token], scene: Scene, vocabular
     yield from _claims(words, [*before, *words], scene)
 
 
+def _claims(words: Sequence[Token], context: Sequence[Token], scene: Scene) -> Iterator[Bound]:
+    yield from (_none(found, scene) for found in none_left(words, context, scene))
+
+
 def _series(series: Series, words: Sequence[Token], scene: Scene, vocabulary: Vocabulary) -> Iterator[Bound]:
     """分别为: the words of one kind that are as many as the numbers name them in turn."""
     scene.hear(words)
@@ -255,21 +268,5 @@ def _series(series: Series, words: Sequence[Token], scene: Scene, vocabulary: Vo
             rest = [token for token in words if token not in turns]
             for number, token in zip(series.numbers, turns, strict=True):
                 said = {**said_by(rest), **said_by([token])}
-                bound = _meant(number, said, [*rest, token], scene, vocabulary)
-                if bound:
-                    yield bound
+                yield from _meant(number, said, [*rest, token], (), scene, vocabulary)
             return
-
-
-def _claims(words: Sequence[Token], context: Sequence[Token], scene: Scene) -> Iterator[Bound]:
-    """均获维持, 均已审结: none was corrected, none is pending."""
-    at = next((place for place, token in enumerate(words) if token.says("mark", "both")), None)
-    if at is None:
-        return
-    domains = [domain for token in context for domain in token.features.get("domain", ()) if domain in DISPUTES]
-    domains = list(dict.fromkeys(domains)) or (list(scene.disputes) if scene.domain in DISPUTES else [])
-    for token in words[at:]:
-        results = {"upheld": ("corrected", "pending"), "settled": ("pending",)}
-        for result in (left for said in token.features.get("result", ()) for left in results.get(said, ())):
-            for domain in domains:
-                yield Bound(words[at].start, token.end, f"{domain}/{result}", year=_year(scene), none=True)

@@ -1,33 +1,34 @@
-"""Words that say none: 未收到申请, 没有发生行政复议, 无败诉."""
+"""Words that say none: 未收到申请, 没有发生行政复议, 无败诉, 均为零; 均获维持, 均已审结."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.prose.lexing import Token
-from assistant.prose.saying import DISPUTES, NAMING, Scene, quantity_of, said_by
-from assistant.prose.tree import Denial
+from assistant.prose.saying import names, quantity_of, said_by
+from assistant.prose.scene import DISPUTES, Scene
 from assistant.report.vocabulary import Vocabulary
 
 UNKNOWN = 6
 """So many unknown characters between the negation and its thing leave open whether it is denied."""
 TWO = {"disputes": ("reconsideration", "suits")}
 """A denial of both is a denial of each."""
+LEFT: Mapping[str, tuple[str, ...]] = {"upheld": ("corrected", "pending"), "settled": ("pending",)}
+"""Where all have this result, none has those."""
+
+Found = tuple[int, int, str]
 
 
-def denied(
-    denial: Denial, words: Sequence[Token], scene: Scene, vocabulary: Vocabulary
-) -> Iterator[tuple[int, int, str]]:
-    """Place and name of each quantity that the words deny; `words` are all those of the clause so far."""
-    after = [token for token in words if token.start >= denial.word.end]
-    if not any(feature in token.features for token in after for feature in NAMING):
-        after = [token for token in words if token.start < denial.word.start]
-    named = [token for token in after if any(feature in token.features for feature in NAMING)]
+def denied(word: Token, words: Sequence[Token], scene: Scene, vocabulary: Vocabulary) -> Iterator[Found]:
+    """Place and name of each quantity that is denied by `word`; `words` are all those of the clause so far."""
+    after = [token for token in words if token.start >= word.end]
+    if not any(names(token) for token in after):
+        after = [token for token in words if token.start < word.start]
+    named = [token for token in after if names(token)]
     if not named or _strange(after, named[0]) or any(token.says("scope", "narrow") for token in after):
         return
-    end = max(denial.word.end, named[-1].end)
-    start = min(denial.word.start, named[0].start)
-    for name in dict.fromkeys(_names(named, scene, vocabulary)):
+    start, end = min(word.start, named[0].start), max(word.end, named[-1].end)
+    for name in dict.fromkeys(_names(named, words, scene, vocabulary)):
         yield start, end, name
 
 
@@ -36,22 +37,40 @@ def _strange(words: Sequence[Token], first: Token) -> bool:
     return sum(token.end - token.start for token in between) > UNKNOWN
 
 
-def _names(named: Sequence[Token], scene: Scene, vocabulary: Vocabulary) -> Iterator[str]:
-    domains = [domain for token in named for domain in token.features.get("domain", ())]
+def _names(named: Sequence[Token], words: Sequence[Token], scene: Scene, vocabulary: Vocabulary) -> Iterator[str]:
     said = said_by(named)
+    domains = list(dict.fromkeys(domain for token in named for domain in token.features.get("domain", ())))
     disputes = [domain for domain in domains if domain in DISPUTES]
+    results = said.get("result", frozenset())
+    if disputes and results <= {"corrected", "pending"}:
+        suffix = "".join(f"/{result}" for result in results)
+        if "applications" in domains and any(token.says("mark", "both") for token in words):
+            yield "received"
+        yield from (f"{one}{suffix}" for domain in disputes for one in TWO.get(domain, (domain,)))
     if disputes:
-        results = said.get("result", frozenset())
-        if results <= {"corrected", "pending"}:
-            suffix = "".join(f"/{result}" for result in results)
-            yield from (f"{one}{suffix}" for domain in disputes for one in TWO.get(domain, (domain,)))
         return
-    for domain in dict.fromkeys(domains or [scene.domain]):
+    for domain in domains or [scene.domain or "applications"]:
         meant = {**said, "domain": frozenset({"applications" if domain == "request" else domain})}
-        if not {"act", "row"} & said.keys():
+        if "carried" in said.get("act", ()):
+            years = {year for token in words for year in token.features.get("year", ())}
+            meant["act"] = frozenset({"carried_in"} if "last" in years else {"carried_out"})
+        elif not {"act", "row"} & said.keys():
             meant["act"] = frozenset({"received"})
         if "concluded" in meant.get("act", ()) and "row" not in said:
             continue
         found = quantity_of(meant, vocabulary)
         if found:
             yield found[0]
+
+
+def none_left(words: Sequence[Token], context: Sequence[Token], scene: Scene) -> Iterator[Found]:
+    """均获维持, 均已审结: none was corrected, none is pending, of the cases that the context speaks of."""
+    at = next((place for place, token in enumerate(words) if token.says("mark", "both")), None)
+    if at is None:
+        return
+    own = [domain for token in context for domain in token.features.get("domain", ()) if domain in DISPUTES]
+    domains = list(dict.fromkeys(own)) or (list(scene.disputes) if scene.domain in DISPUTES else [])
+    for token in words[at:]:
+        for said in token.features.get("result", ()):
+            for result in LEFT.get(said, ()):
+                yield from ((words[at].start, token.end, f"{domain}/{result}") for domain in domains)

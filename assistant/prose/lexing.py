@@ -35,6 +35,8 @@ MARKED: Mapping[str, Kind] = {
 }
 NAMES = re.compile(r"《[^《》]{0,200}》|〈[^〈〉]{0,200}〉|〔[^〔〕]{0,20}〕")
 """What stands in these marks is a name: no word or number in it says anything of the year."""
+MOTTO = re.compile("“[^“”]{0,60}”")
+"""In quotation marks 一件 is a word of a motto: “办结一件申请、解决一个问题”."""
 SKIPPED = frozenset(" \t\r\u3000\u00a0“”\"'‘’-–·…*#")
 MORE = "余多+来"
 
@@ -62,6 +64,8 @@ def lex(text: str, vocabulary: Vocabulary, year: int) -> tuple[Token, ...]:
 
 def _cut(text: str, vocabulary: Vocabulary, numbers: Mapping[int, Number], year: int) -> Iterator[Token]:
     names = {match.start(): match.end() for match in NAMES.finditer(text)}
+    mottos = {at for match in MOTTO.finditer(text) for at in range(*match.span())}
+    numbers = {at: number for at, number in numbers.items() if not (number.raw == "一" and at in mottos)}
     folded, at, other, before = fold(text), 0, -1, ""
     while at < len(text):
         token = Token("OTHER", at, names[at]) if at in names else _at(folded, at, vocabulary, numbers, year, before)

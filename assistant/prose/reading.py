@@ -63,7 +63,11 @@ def _telling(tokens: Sequence[Token]) -> tuple[Token, ...]:
             sentence.append(token)
         tells = tells or token.kind in TELLING or token.says("mark", "both")
         if token.kind == "STOP":
-            kept += sentence if tells else [one for one in sentence if "domain" in one.features or one is token]
+            kept += (
+                sentence
+                if tells
+                else [one for one in sentence if "domain" in one.features or one.says("mark", "topic") or one is token]
+            )
             sentence, tells = [], False
     return tuple(kept)
 

@@ -1,53 +1,21 @@
-"""What the words round a number say together: which feature, and whether they reach the number at all."""
+"""What the words round a number say together, and whether they reach the number at all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 
 from assistant.prose.lexing import Token
 from assistant.report.vocabulary import Quantity, Vocabulary
 
 NAMING = ("domain", "act", "row", "who", "result")
 """The features of words that can say what a number counts."""
-DISPUTES = frozenset({"reconsideration", "suits", "direct_suit", "suit_after_reconsideration", "disputes"})
-FEES = frozenset({"fees", "processing_fee"})
-LISTED = frozenset({"rules", "normative_documents", "licensing", "penalties", "coercion"})
-"""Things that are listed one after the other with the act said once: 制发规章2件、规范性文件5件."""
+LOOSE = frozenset({"published", "decided", "charged"})
+"""Acts that stand in the names of things (预决算公开, 公开决定) and give way to any other."""
+KINDS_OF_SUITS = frozenset({"direct_suit", "suit_after_reconsideration"})
+EVERYBODY = frozenset({"natural_person", "organizations"})
 
+Features = dict[str, frozenset[str]]
 Said = Mapping[str, frozenset[str]]
-
-
-@dataclass
-class Scene:
-    """What the sentences so far are about, for words that leave it unsaid.
-
-    `domain` is the last thing spoken of; `whole` the features of the number that the next ones may be parts of;
-    `last` the name that it bears; `year` the year that the sentence is about; `applications` whether the paragraph
-    spoke of requests, `disputes` the kinds of cases that it spoke of, `among` whether parts are being listed.
-    """
-
-    domain: str = ""
-    whole: dict[str, frozenset[str]] = field(default_factory=dict)
-    last: str = ""
-    year: str = "this"
-    applications: bool = False
-    among: bool = False
-    disputes: tuple[str, ...] = ()
-
-    def hear(self, words: Iterable[Token]) -> None:
-        """Follow the words that name a thing or a year."""
-        tokens = tuple(words)
-        compared = any(token.says("mark", "than") for token in tokens)
-        for token in tokens:
-            for domain in token.features.get("domain", ()):
-                self.domain = domain if domain != "request" else self.domain or "applications"
-                self.applications = self.applications or self.domain == "applications"
-                if domain in DISPUTES and domain not in self.disputes:
-                    self.disputes = (*self.disputes, domain)
-            self.among = self.among or token.says("mark", "among")
-            if not compared and not token.says("act", "carried_in"):
-                self.year = next(iter(token.features.get("year", (self.year,))))
 
 
 def names(token: Token) -> bool:
@@ -55,32 +23,61 @@ def names(token: Token) -> bool:
     return any(feature in token.features for feature in NAMING)
 
 
+def names_any(words: Sequence[Token]) -> bool:
+    """Whether any of the words says what is counted."""
+    return any(names(token) for token in words)
+
+
+def strange(words: Sequence[Token]) -> bool:
+    """Whether there are words among these that the vocabulary does not know."""
+    return any(token.kind == "OTHER" for token in words)
+
+
 def reaches(words: Sequence[Token], backwards: bool) -> bool:
-    """Whether the nearest word that is not silent names something: an unknown word there counts something unknown."""
+    """Whether the nearest word names something: an unknown word there counts something unknown."""
     ordered = reversed(words) if backwards else words
     nearest = next((token for token in ordered if names(token) or token.kind == "OTHER"), None)
     return nearest is not None and nearest.kind != "OTHER"
 
 
-def said_by(words: Sequence[Token], behind: bool = False) -> dict[str, frozenset[str]]:
+def said_by(words: Sequence[Token], behind: bool = False) -> Features:
     """The features of the words; of two that say different things of one kind the nearer to the number stands.
 
-    Of two things, before a number or `behind` it, the later is the one counted: 因申请引发的行政复议.
+    Of two things, before a number or `behind` it, the later is the one counted (因申请引发的行政复议), unless it only
+    repeats the earlier in general (未经复议直接起诉的行政诉讼). All applicants together are no kind of applicant.
     """
-    said: dict[str, frozenset[str]] = {}
+    said: Features = {}
     for place, token in enumerate(words):
         for feature, values in token.features.items():
-            if feature == "domain" or not behind or feature not in said:
+            counts = feature == "domain" or not behind
+            if feature not in said or (counts and not _gives_way(feature, values, said[feature])):
                 said[feature] = values
         if token.says("domain", "request"):
             foreign = place > 0 and words[place - 1].kind == "OTHER"
             said["domain"] = frozenset({"elsewhere" if foreign else "request"})
-    acts = {act for token in words for act in token.features.get("act", ())}
+    acts, whos = _all(words, "act"), _all(words, "who")
     if acts >= {"received", "carried_in"}:
         said["act"] = frozenset({"received"})  # together they are the other usage of 收到
-    if any(token.says("scope", "narrow") for token in words):
+    if whos >= EVERYBODY:
+        del said["who"]
+    if "narrow" in _all(words, "scope"):
         said["scope"] = frozenset({"narrow"})
     return said
+
+
+def _all(words: Sequence[Token], feature: str) -> frozenset[str]:
+    return frozenset(value for token in words for value in token.features.get(feature, ()))
+
+
+def _gives_way(feature: str, new: frozenset[str], old: frozenset[str]) -> bool:
+    """Whether the new word says less than the one before it."""
+    if feature == "act":
+        return new <= LOOSE and not old <= LOOSE
+    if feature == "domain":
+        return new == {"suits"} and old <= KINDS_OF_SUITS
+    if feature == "row":
+        return any(one.startswith(f"{group}.") for one in old for group in new)
+    return False
 
 
 def quantity_of(said: Said, vocabulary: Vocabulary, unit: str | None = None) -> tuple[str, Quantity] | None:
