@@ -9,11 +9,13 @@ from assistant.prose.denying import denied, none_left
 from assistant.prose.lexing import Token
 from assistant.prose.meaning import FEES, completed
 from assistant.prose.mention import Sort, Year
-from assistant.prose.saying import Said, names_any, quantity_of, reaches, said_by, strange
+from assistant.prose.saying import Said, names, names_any, quantity_of, reaches, said_by, strange
 from assistant.prose.scene import Scene
 from assistant.prose.tree import Bracket, Clause, Denial, Item, Part, Sentence, Series, Share, Trend
 from assistant.report.vocabulary import Vocabulary
 
+OTHERS = "other.rest"
+"""The row 3.其他 of （六）其他处理."""
 MONEY = frozenset({"元", "万元", "亿元"})
 
 
@@ -152,12 +154,23 @@ def _bare(
         yield Bound(number.start, number.end, scene.last, year="last")
     elif scene.last and (again or (total and scene.changed)):
         yield Bound(number.start, number.end, scene.last, year="this")
+    elif scene.last and pre and pre[-1].says("mark", "others"):
+        yield from _the_others(number, scene, vocabulary)
     elif scene.domain in FEES and number.number.unit in MONEY:
         yield from _meant(number, {}, pre, (), scene, vocabulary)
     elif total and scene.before:
         yield from _named(number, [*scene.before, *pre], (), (), scene, vocabulary)
     else:
         scene.last = ""
+
+
+def _the_others(number: Token, scene: Scene, vocabulary: Vocabulary) -> Iterator[Bound]:
+    """其他 at the end of a list of applicants, or of the ways of 其他处理, is the column or row of that name."""
+    base, _, kind = scene.last.partition("/")
+    name = f"{base}/other" if kind else OTHERS if base.startswith("other.") else ""
+    if name in vocabulary.sums and kind != "other":
+        scene.last = name
+        yield Bound(number.start, number.end, name, year=_year(scene))
 
 
 def _count_something_else(number: Token, scene: Scene) -> None:
@@ -178,8 +191,11 @@ def _named(
 ) -> Iterator[Bound]:
     backwards = names_any(pre) or strange(pre)
     said = {**said_by(post, behind=True), **said_by(pre)}
-    part_of_organ = scene.among and (strange(pre[:1]) or any(token.says("mark", "sub") for token in pre)) and backwards
-    if "scope" in said or (part_of_organ and "act" in said):
+    first = next((place for place, token in enumerate(pre) if names(token)), 0)
+    acting = first if first and "act" in pre[first].features else 0
+    some = strange(pre[:acting]) or any(token.says("mark", "sub") for token in pre[:acting])
+    part_of_organ = scene.among and backwards and some
+    if "scope" in said or part_of_organ:
         scene.last = ""
     elif not reaches(pre if backwards else post, backwards):
         _count_something_else(number, scene)
@@ -234,6 +250,8 @@ def _relative(part: Share | Trend, words: Sequence[Token], scene: Scene, vocabul
     if not name or number is None or number.number is None:
         return
     scene.changed = scene.changed or isinstance(part, Trend)
+    if isinstance(part, Trend) and scene.among and not names_any(words):
+        name = name.partition("/")[0]
     if isinstance(part, Trend):
         yield Bound(number.start, number.end, name, "change", down=part.word.says("mark", "down"))
     elif number.number.unit == "%":

@@ -25,6 +25,8 @@ def denied(word: Token, words: Sequence[Token], scene: Scene, vocabulary: Vocabu
     if not any(names(token) for token in after):
         after = [token for token in words if token.start < word.start]
     named = [token for token in after if names(token)]
+    if any(token.says("mark", "others") for token in words):
+        return
     if not named or _strange(after, named[0]) or any(token.says("scope", "narrow") for token in after):
         return
     start, end = min(word.start, named[0].start), max(word.end, named[-1].end)
@@ -69,8 +71,9 @@ def none_left(words: Sequence[Token], context: Sequence[Token], scene: Scene) ->
     if at is None:
         return
     own = [domain for token in context for domain in token.features.get("domain", ()) if domain in DISPUTES]
-    domains = list(dict.fromkeys(own)) or (list(scene.disputes) if scene.domain in DISPUTES else [])
     for token in words[at:]:
         for said in token.features.get("result", ()):
+            spoken_of = scene.disputes if said == "settled" else (scene.domain,)
+            domains = list(dict.fromkeys(own)) or (spoken_of if scene.domain in DISPUTES else ())
             for result in LEFT.get(said, ()):
                 yield from ((words[at].start, token.end, f"{domain}/{result}") for domain in domains)

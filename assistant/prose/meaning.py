@@ -12,6 +12,8 @@ FEES = frozenset({"fees", "processing_fee"})
 LISTED = frozenset({"rules", "normative_documents", "licensing", "penalties", "coercion"})
 """Things that are listed one after the other with the act said once: 制发规章2件、规范性文件5件."""
 OF_APPLICATIONS = frozenset({"received", "concluded", "handled", "carried", "carried_in", "carried_out"})
+LOOSE_WORD = 2
+"""Characters of 个人, 企业: they count anything; 自然人, 商业企业 count requests alone."""
 WORK_OF_COURTS = frozenset({"received", "concluded", "handled"})
 """What the organ that decides on reconsiderations does, of any of them; 发生 or 被申请 is said of one's own."""
 
@@ -53,13 +55,15 @@ def _domain(said: Said, words: Sequence[Token], scene: Scene) -> str:
     carries = bool(acts & {"carried_in", "carried_out"})
     if ("row" in said or carries) and (not scene.domain or (scene.applications and scene.domain in DISPUTES)):
         return "applications"
-    return scene.domain
+    formal = any("who" in token.features and token.end - token.start > LOOSE_WORD for token in words)
+    return "applications" if formal and scene.applications else scene.domain
 
 
 def _dispute(meant: Features, words: Sequence[Token], scene: Scene) -> Features:
     """A case is counted by its result alone; how many were closed or answered, or came to a court, are other counts."""
     named = max((place for place, token in enumerate(words) if "domain" in token.features), default=-1)
-    closed = any(token.says("act", "concluded") for token in words[named + 1 :]) and "result" not in meant
+    tried = "tried" in meant.get("act", ())
+    closed = tried or (any(token.says("act", "concluded") for token in words[named + 1 :]) and "result" not in meant)
     at_court = bool(meant.get("act", frozenset()) & WORK_OF_COURTS) and not (scene.topic or scene.applications)
     if closed or at_court or meant.get("result") == frozenset({"settled"}):
         return {}

@@ -53,7 +53,8 @@ def said_by(words: Sequence[Token], behind: bool = False) -> Features:
             if feature not in said or (counts and not _gives_way(feature, values, said[feature])):
                 said[feature] = values
         if token.says("domain", "request"):
-            foreign = place > 0 and words[place - 1].kind == "OTHER"
+            last = words[place - 1] if place else None
+            foreign = last is not None and (last.kind == "OTHER" or last.says("domain", "elsewhere"))
             said["domain"] = frozenset({"elsewhere" if foreign else "request"})
     acts, whos = _all(words, "act"), _all(words, "who")
     if acts >= {"received", "carried_in"}:
@@ -72,7 +73,8 @@ def _all(words: Sequence[Token], feature: str) -> frozenset[str]:
 def _gives_way(feature: str, new: frozenset[str], old: frozenset[str]) -> bool:
     """Whether the new word says less than the one before it."""
     if feature == "act":
-        return new <= LOOSE and not old <= LOOSE
+        carried = any(act.startswith("carried") for act in old) and bool(new & {"concluded", "handled"})
+        return carried or (new <= LOOSE and not old <= LOOSE)
     if feature == "domain":
         return new == {"suits"} and old <= KINDS_OF_SUITS
     if feature == "row":
