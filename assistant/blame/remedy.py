@@ -1,0 +1,34 @@
+"""A remedy of failed sums, and the evidence for it, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.blame.slips import Slip
+from assistant.report.figures import Quantity
+
+
+@dataclass(frozen=True)
+class Correction:
+    """One cell that is to be changed; `was` is None for a blank."""
+
+    cell: str
+    was: Quantity | None
+    to: Quantity
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """A change after which the sums that hang together all hold, what slip would explain it, and how it is said."""
+
+    corrections: tuple[Correction, ...]
+    slip: Slip
+    say: str
+
+
+@dataclass(frozen=True)
+class Witness:
+    """What a text of the report says: that these cells together come to `value`."""
+
+    cells: tuple[str, ...]
+    value: Quantity
