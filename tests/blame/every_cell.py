@@ -1,8 +1,8 @@
 """Every cell of every published report made wrong, and what is blamed for it.
 
 `python -m tests.blame.every_cell FOLDER` changes each cell of each full report by one up and down, tenfold, and
-with its right-hand neighbour, and prints how many changes the checks see, how often the changed cell is among the suspects, and
-how often it comes first where only one change of one cell satisfies every rule.
+with its right-hand neighbour, and prints how many changes the checks see, how often the changed cell is among the
+suspects, and how often it comes first where only one change of one cell satisfies every rule.
 """
 
 from __future__ import annotations
