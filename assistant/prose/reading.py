@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from assistant.prose.binding import Bound, bind
+from assistant.prose.binding import bind
+from assistant.prose.counting import Bound
 from assistant.prose.lexing import MORE, Token, lex
 from assistant.prose.mention import Mention, Rough, Sort
 from assistant.prose.tree import sentences_of

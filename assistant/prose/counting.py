@@ -1,0 +1,149 @@
+"""One number, and what its words and the scene say that it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.prose.denying import Found, denied
+from assistant.prose.lexing import Token
+from assistant.prose.meaning import FEES, completed
+from assistant.prose.mention import Sort, Year
+from assistant.prose.saying import Said, names, names_any, quantity_of, reaches, said_by, strange
+from assistant.prose.scene import Scene
+from assistant.report.vocabulary import Vocabulary
+
+OTHERS = "other.rest"
+"""The row 3.其他 of （六）其他处理."""
+MONEY = frozenset({"元", "万元", "亿元"})
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A number (or, with `none`, words that say none) at [start, end) bound to a quantity; `sort` as of a mention."""
+
+    start: int
+    end: int
+    quantity: str
+    sort: Sort = "count"
+    year: Year = "this"
+    none: bool = False
+    down: bool = False
+
+
+def none_of(found: Found, scene: Scene) -> Bound:
+    """Words that deny a quantity, as something bound."""
+    start, end, name = found
+    return Bound(start, end, name, year=_year(scene), none=True)
+
+
+def _year(scene: Scene) -> Year:
+    return "last" if scene.year == "last" else "this"
+
+
+def count(
+    number: Token,
+    words: tuple[Sequence[Token], Sequence[Token]],
+    before: Sequence[Token],
+    scene: Scene,
+    vocabulary: Vocabulary,
+) -> Iterator[Bound]:
+    """The number bound by the words before and behind it; `before` are those of the items before it in its clause."""
+    assert number.number is not None
+    pre, post = words
+    value, unit = number.number.value, number.number.unit
+    if not unit and not value and any(token.says("mark", "both") for token in pre):  # 均为零
+        yield from (none_of(found, scene) for found in denied(number, [*before, *pre], scene, vocabulary))
+    elif unit != "%" and not names_any((*pre, *post)):
+        yield from _bare(number, pre, (*pre, *post), scene, vocabulary)
+    elif unit != "%":
+        yield from _named(number, pre, post, before, scene, vocabulary)
+
+
+def _bare(
+    number: Token, pre: Sequence[Token], words: Sequence[Token], scene: Scene, vocabulary: Vocabulary
+) -> Iterator[Bound]:
+    """A number whose own words name nothing: 较上年的10件, 达到31件, 本年度4件, 共计300元, 共12件."""
+    assert number.number is not None
+    total = any(token.says("mark", "total") for token in pre)
+    again = any(token.says("mark", "becomes") or token.says("year", "this") for token in pre)
+    if strange(words):
+        _count_something_else(number, scene)
+    elif scene.last and any(token.says("year", "last") or token.says("mark", "than") for token in pre):
+        yield Bound(number.start, number.end, scene.last, year="last")
+    elif scene.last and (again or (total and scene.changed)):
+        yield Bound(number.start, number.end, scene.last, year="this")
+    elif scene.last and pre and pre[-1].says("mark", "others"):
+        yield from _the_others(number, scene, vocabulary)
+    elif scene.domain in FEES and number.number.unit in MONEY:
+        yield from meant_by(number, {}, pre, (), scene, vocabulary)
+    elif total and scene.before:
+        yield from _named(number, [*scene.before, *pre], (), (), scene, vocabulary)
+    else:
+        scene.last = ""
+
+
+def _the_others(number: Token, scene: Scene, vocabulary: Vocabulary) -> Iterator[Bound]:
+    """其他 at the end of a list of applicants, or of the ways of 其他处理, is the column or row of that name."""
+    base, _, kind = scene.last.partition("/")
+    name = f"{base}/other" if kind else OTHERS if base.startswith("other.") else ""
+    if name in vocabulary.sums and kind != "other":
+        scene.last = name
+        yield Bound(number.start, number.end, name, year=_year(scene))
+
+
+def _count_something_else(number: Token, scene: Scene) -> None:
+    """An unknown thing is counted: what follows may be of it."""
+    scene.last = ""
+    if not scene.among:
+        scene.domain = "elsewhere"
+        scene.foreign = scene.foreign or bool(number.number and number.number.unit in ("件", "起", "宗", "份"))
+
+
+def _named(
+    number: Token,
+    pre: Sequence[Token],
+    post: Sequence[Token],
+    before: Sequence[Token],
+    scene: Scene,
+    vocabulary: Vocabulary,
+) -> Iterator[Bound]:
+    backwards = names_any(pre) or strange(pre)
+    said = {**said_by(post, behind=True), **said_by(pre)}
+    first = next((place for place, token in enumerate(pre) if names(token)), 0)
+    acting = first if first and "act" in pre[first].features else 0
+    some = strange(pre[:acting]) or any(token.says("mark", "sub") for token in pre[:acting])
+    part_of_organ = scene.among and backwards and some
+    if "scope" in said or part_of_organ:
+        scene.last = ""
+    elif not reaches(pre if backwards else post, backwards):
+        _count_something_else(number, scene)
+    else:
+        yield from meant_by(number, said, [*pre, *post], before, scene, vocabulary)
+
+
+def meant_by(
+    number: Token,
+    said: Said,
+    words: Sequence[Token],
+    before: Sequence[Token],
+    scene: Scene,
+    vocabulary: Vocabulary,
+) -> Iterator[Bound]:
+    """The number bound to what its words and the scene say together."""
+    assert number.number is not None
+    meant = completed(said, words, scene, before)
+    bare_zero = not number.number.unit and not number.number.value
+    found = quantity_of(meant, vocabulary, None if bare_zero else number.number.unit)
+    if found is None or scene.year == "other":
+        scene.last = ""
+        if "elsewhere" in meant.get("domain", ()):
+            _count_something_else(number, scene)
+        return
+    scene.last, scene.changed = found[0], False
+    scene.domain = next(iter(meant["domain"]))
+    scene.applications = scene.applications or scene.domain == "applications"
+    if {"act", "row"} & meant.keys() or "result" not in said:
+        scene.whole = {feature: values for feature, values in meant.items() if feature in ("domain", "act", "row")}
+    carried = any(act.startswith("carried") for act in meant.get("act", ()))
+    yield Bound(number.start, number.end, found[0], year="this" if carried else _year(scene))
