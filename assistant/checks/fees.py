@@ -57,6 +57,6 @@ def _given(report: Report, said: list[Said], closing: str) -> str | None:
     for fact, unit in (("processing_fee.yuan", "元"), ("processing_fee.items", "件")):
         value = report.facts.get(fact)
         if value is not None and not isinstance(value, Mark) and value > 0:
-            return f"{plain(value)} {unit}"
+            return f" {plain(value)} {unit}"
     elsewhere = next((one for one in said if one.slot != closing and one.mention.value), None)
     return None if elsewhere is None else f"“{quoted(report, elsewhere)}”"

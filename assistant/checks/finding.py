@@ -65,7 +65,9 @@ class Finding:
     @property
     def key(self) -> str:
         """What the finding is about, the same until a figure or the words that it speaks of change."""
-        place = (self.spot.slot, self.spot.words) if self.spot else ("", "")
+        place = (
+            (self.spot.slot, self.spot.words) if self.spot and self.spot.words else ("", "" if self.cells else self.say)
+        )
         numbers = ("" if number is None else plain(number) for number in (self.expected, self.found))
         return "|".join((self.code, *self.cells, *place, *numbers))
 

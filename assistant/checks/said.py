@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from assistant.checks.finding import Finding
 from assistant.checks.mentions import Said, counted, mentions, quoted
-from assistant.checks.places import place
+from assistant.checks.places import place, table_place
 from assistant.report.chinese_numerals import shifted
 from assistant.report.figures import Quantity, plain
 from assistant.report.report import Report
@@ -107,7 +107,22 @@ def _together(report: Report, cells: Sequence[str]) -> str:
         return first
     if len(cells) == 2:
         return f"{first}与{_name(report, cells[1], short=True)}之和"
-    return f"{first}等 {len(cells)} 格之和"
+    group = _group(report, cells)
+    return f"{group}之和" if group else f"{first}等 {len(cells)} 格之和"
+
+
+def _group(report: Report, cells: Sequence[str]) -> str:
+    """`第三部分表格“（三）不予公开”各项“总计”列`, where the cells are one column of a group of rows; "" else."""
+    one = report.form.cells.get(cells[0])
+    if one is None:
+        return ""
+    groups = report.form.table(one.table).groups
+    named = next((group for group in groups if _column_of(report, group.cells, one.column) == set(cells)), None)
+    return f"{table_place(one.section)}“{named.name}”各项“{one.column}”列" if named else ""
+
+
+def _column_of(report: Report, cells: frozenset[str], column: str) -> set[str]:
+    return {cell for cell in cells if report.form.cells[cell].column == column}
 
 
 def _name(report: Report, cell: str, short: bool = False) -> str:

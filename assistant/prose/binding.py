@@ -31,21 +31,26 @@ def _clauses(sentence: Sentence, scene: Scene, vocabulary: Vocabulary) -> Iterat
 def _clause(clause: Clause, scene: Scene, vocabulary: Vocabulary) -> Iterator[Bound]:
     """The items of a clause in order; `before` are the words of those without a number of their own."""
     before: list[Token] = []
-    denial: Denial | None = None
+    denials: list[Denial] = []
     for item in clause:
-        denial = next((part for part in item if isinstance(part, Denial)), denial)
+        denials += [part for part in item if isinstance(part, Denial)]
         words = _words(item)
         if any(isinstance(part, Token) and part.kind == "NUM" for part in item):
             yield from _item(item, before, scene, vocabulary)
-            before, denial, scene.before = [], None, ()
+            before, denials = [], []
             continue
         yield from _without_number(item, before, scene, vocabulary)
         before += words
         scene.hear(words)
-    if denial:
-        yield from (none_of(found, scene) for found in denied(denial.word, before, scene, vocabulary))
+    spoken = before if names_any(before) else [*scene.before, *before]
+    for place, denial in enumerate(denials):
+        end = denials[place + 1].word.start if place + 1 < len(denials) else spoken[-1].end
+        words = [token for token in spoken if token.start < end]
+        yield from (none_of(found, scene) for found in denied(denial.word, words, scene, vocabulary))
+    if any("who" in token.features for token in before) and not any("row" in token.features for token in before):
+        scene.applicant = True
     if before:
-        scene.before = tuple(before) if names_any(before) and not denial else ()
+        scene.before = tuple(before) if names_any(before) and not denials else ()
 
 
 def _words(item: Sequence[Part]) -> list[Token]:
@@ -63,13 +68,18 @@ def _item(item: Item, before: Sequence[Token], scene: Scene, vocabulary: Vocabul
     """An item with numbers: each is bound by the words before it, else by those after it."""
     numbers, chunks = _cut(item)
     first = names_any(_words(chunks[0]))
+    units = {number.number.unit for number in numbers if number.number}
+    between = not first and len(units) == 1 and not names_any(_words(chunks[-1]))
     for place, number in enumerate(numbers):
         pre, post = _words(chunks[place]), list(_of_the_number(_words(chunks[place + 1])))
         last = place == len(numbers) - 1
-        lead = post if last or not first else [token for token in post if "domain" in token.features][:1]
+        whole = last or not (first or between)
+        lead = post if whole else [token for token in post if "domain" in token.features][:1]
         scene.hear(pre)
         words = (pre, lead) if first or not names_any(lead) else ([], lead)
         yield from count(number, words, before, scene, vocabulary)
+        said_of = any("who" in token.features for token in words[0])
+        scene.applicant = scene.applicant or (said_of and any(token.says("mark", "within") for token in post))
         yield from _parts(chunks[place + 1], scene, vocabulary)
         if last:
             scene.hear(post)
@@ -101,15 +111,26 @@ def _parts(parts: Sequence[Part], scene: Scene, vocabulary: Vocabulary) -> Itera
     """What follows a number: brackets, shares, changes."""
     for part in parts:
         if isinstance(part, Bracket):
-            yield from _clauses(part.clauses, replace(scene), vocabulary)
+            yield from _bracket(part, scene, vocabulary)
         elif isinstance(part, Share | Trend):
             yield from _relative(part, [], scene, vocabulary)
+
+
+def _bracket(bracket: Bracket, scene: Scene, vocabulary: Vocabulary) -> Iterator[Bound]:
+    """What is said in brackets stays there; a bare percentage in them is the share of the number before."""
+    alone = [part for clause in bracket.clauses for item in clause for part in item]
+    if len(alone) == 1 and isinstance(alone[0], Token) and alone[0].kind == "NUM":
+        yield from _relative(Share((), alone[0]), [], scene, vocabulary)
+    else:
+        yield from _clauses(bracket.clauses, replace(scene), vocabulary)
 
 
 def _relative(part: Share | Trend, words: Sequence[Token], scene: Scene, vocabulary: Vocabulary) -> Iterator[Bound]:
     """A share of, or a change in, what the words before it name, else what was counted last."""
     number = part.number
     name = scene.last
+    if any(token.says("mark", "others") for token in words):
+        return
     if names_any(words):
         found = quantity_of(completed(said_by(words), words, scene), vocabulary) if reaches(words, True) else None
         name = found[0] if found else ""
@@ -136,7 +157,7 @@ def _without_number(item: Item, before: Sequence[Token], scene: Scene, vocabular
         elif isinstance(part, Share | Trend):
             yield from _relative(part, words, scene, vocabulary)
         elif isinstance(part, Bracket):
-            yield from _clauses(part.clauses, replace(scene), vocabulary)
+            yield from _bracket(part, scene, vocabulary)
     yield from _claims(words, [*before, *words], scene)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.prose.denying import Found, denied
 from assistant.prose.lexing import Token
@@ -54,10 +55,15 @@ def count(
     value, unit = number.number.value, number.number.unit
     if not unit and not value and any(token.says("mark", "both") for token in pre):  # 均为零
         yield from (none_of(found, scene) for found in denied(number, [*before, *pre], scene, vocabulary))
-    elif unit != "%" and not names_any((*pre, *post)):
-        yield from _bare(number, pre, (*pre, *post), scene, vocabulary)
     elif unit != "%":
-        yield from _named(number, pre, post, before, scene, vocabulary)
+        named = names_any((*pre, *post))
+        if named:
+            scene.before = ()
+            bound = _named(number, pre, post, before, scene, vocabulary)
+        else:
+            bound = _bare(number, pre, (*pre, *post), scene, vocabulary)
+        fell = bool(post) and post[0].says("mark", "becomes")  # 由61件减至40件
+        yield from (replace(one, year="last") if fell else one for one in bound)
 
 
 def _bare(
@@ -66,19 +72,20 @@ def _bare(
     """A number whose own words name nothing: 较上年的10件, 达到31件, 本年度4件, 共计300元, 共12件."""
     assert number.number is not None
     total = any(token.says("mark", "total") for token in pre)
+    dated = any("year" in token.features for token in pre)
     again = any(token.says("mark", "becomes") or token.says("year", "this") for token in pre)
     if strange(words):
         _count_something_else(number, scene)
+    elif scene.before and (total or dated):
+        yield from _named(number, [*scene.before, *pre], (), (), scene, vocabulary)
     elif scene.last and any(token.says("year", "last") or token.says("mark", "than") for token in pre):
         yield Bound(number.start, number.end, scene.last, year="last")
-    elif scene.last and (again or (total and scene.changed)):
+    elif scene.last and (again or scene.changed):
         yield Bound(number.start, number.end, scene.last, year="this")
     elif scene.last and pre and pre[-1].says("mark", "others"):
         yield from _the_others(number, scene, vocabulary)
     elif scene.domain in FEES and number.number.unit in MONEY:
         yield from meant_by(number, {}, pre, (), scene, vocabulary)
-    elif total and scene.before:
-        yield from _named(number, [*scene.before, *pre], (), (), scene, vocabulary)
     else:
         scene.last = ""
 
@@ -109,17 +116,25 @@ def _named(
     vocabulary: Vocabulary,
 ) -> Iterator[Bound]:
     backwards = names_any(pre) or strange(pre)
-    said = {**said_by(post, behind=True), **said_by(pre)}
+    behind = said_by(post, behind=True)
+    if names_any(pre):
+        behind.pop("scope", None)
+    said = {**behind, **said_by(pre)}
     first = next((place for place, token in enumerate(pre) if names(token)), 0)
     acting = first if first and "act" in pre[first].features else 0
     some = strange(pre[:acting]) or any(token.says("mark", "sub") for token in pre[:acting])
     part_of_organ = scene.among and backwards and some
-    if "scope" in said or part_of_organ:
+    if "scope" in said or part_of_organ or (_other_organ(pre) and "domain" not in said):
         scene.last = ""
     elif not reaches(pre if backwards else post, backwards):
         _count_something_else(number, scene)
     else:
         yield from meant_by(number, said, [*pre, *post], before, scene, vocabulary)
+
+
+def _other_organ(words: Sequence[Token]) -> bool:
+    """Whether an organ with a name is what acted: 青石镇收到."""
+    return any(one.kind == "OTHER" and other.says("mark", "organ") for one, other in pairwise(words))
 
 
 def meant_by(
@@ -135,7 +150,8 @@ def meant_by(
     meant = completed(said, words, scene, before)
     bare_zero = not number.number.unit and not number.number.value
     found = quantity_of(meant, vocabulary, None if bare_zero else number.number.unit)
-    if found is None or scene.year == "other":
+    theirs = scene.applicant and "row" in meant and "who" not in said
+    if found is None or scene.year == "other" or theirs:
         scene.last = ""
         if "elsewhere" in meant.get("domain", ()):
             _count_something_else(number, scene)

@@ -49,7 +49,10 @@ def _names(named: Sequence[Token], words: Sequence[Token], scene: Scene, vocabul
         if "applications" in domains and any(token.says("mark", "both") for token in words):
             yield "received"
         yield from (f"{one}{suffix}" for domain in disputes for one in TWO.get(domain, (domain,)))
-    if disputes:
+    if disputes or (domains and domains[-1] == "elsewhere"):
+        return
+    if results == {"corrected"} and not domains:
+        yield from (f"{scene.domain}/corrected" for _ in range(scene.domain in DISPUTES))
         return
     for domain in domains or [scene.domain or "applications"]:
         meant = {**said, "domain": frozenset({"applications" if domain == "request" else domain})}

@@ -9,8 +9,10 @@ from assistant.prose.saying import Features, Said, strange
 from assistant.prose.scene import DISPUTES, Scene
 
 FEES = frozenset({"fees", "processing_fee"})
-LISTED = frozenset({"rules", "normative_documents", "licensing", "penalties", "coercion"})
-"""Things that are listed one after the other with the act said once: 制发规章2件、规范性文件5件."""
+DOCUMENTS = frozenset({"rules", "normative_documents"})
+LISTED = DOCUMENTS | {"licensing", "penalties", "coercion"}
+"""Things that are listed one after the other with the act said once, or not at all: 制发规章2件、规范性文件5件."""
+DECIDED = frozenset({"decided"})
 OF_APPLICATIONS = frozenset({"received", "concluded", "handled", "carried", "carried_in", "carried_out"})
 LOOSE_WORD = 2
 """Characters of 个人, 企业: they count anything; 自然人, 商业企业 count requests alone."""
@@ -24,7 +26,7 @@ def completed(said: Said, words: Sequence[Token], scene: Scene, earlier: Sequenc
     `words` are those round the number, `earlier` those of the items before it in its clause.
     """
     domain = _domain(said, [*earlier, *words], scene)
-    if not _own(said) and domain in FEES and scene.among:
+    if not _own(said) and domain in FEES and (scene.among or strange(words)):
         return {}
     meant = {**said, "domain": frozenset({domain})}
     if domain in DISPUTES:
@@ -33,8 +35,8 @@ def completed(said: Said, words: Sequence[Token], scene: Scene, earlier: Sequenc
         meant["act"] = _carried([*earlier, *words], scene)
     if domain == "applications" and not {"act", "row"} & said.keys():
         meant |= _of_the_whole(said, words, earlier, scene)
-    if domain in LISTED and "act" not in said and "act" in scene.whole:
-        meant["act"] = scene.whole["act"]
+    if domain in LISTED and "act" not in said:
+        meant["act"] = scene.whole.get("act", DECIDED) if domain in DOCUMENTS else DECIDED
     return meant
 
 
@@ -56,7 +58,7 @@ def _domain(said: Said, words: Sequence[Token], scene: Scene) -> str:
     if ("row" in said or carries) and (not scene.domain or (scene.applications and scene.domain in DISPUTES)):
         return "applications"
     formal = any("who" in token.features and token.end - token.start > LOOSE_WORD for token in words)
-    return "applications" if formal and scene.applications else scene.domain
+    return "applications" if formal and (scene.applications or not scene.domain) else scene.domain
 
 
 def _dispute(meant: Features, words: Sequence[Token], scene: Scene) -> Features:

@@ -18,7 +18,8 @@ class Scene:
     the name that the last number bears, `changed` whether a change in it came after; `year` the year that the sentence
     is about; `topic` whether the paragraph spoke of disclosure, `applications` of requests, `disputes` of which kinds
     of cases; `foreign` whether cases of another kind were counted since; `among` whether parts are being listed;
-    `before` the words of the last clause that named a thing without a number.
+    `before` the words of the last clause that named a thing without a number; `applicant` whether the sentence speaks
+    of one kind of applicant, so that its results may be theirs alone.
     """
 
     domain: str = ""
@@ -32,10 +33,11 @@ class Scene:
     foreign: bool = False
     among: bool = False
     before: tuple[Token, ...] = ()
+    applicant: bool = False
 
     def begin(self) -> None:
         """A new sentence: its year is the report's, and what was only mentioned in passing is forgotten."""
-        self.year, self.among, self.before = "this", False, ()
+        self.year, self.among, self.before, self.applicant = "this", False, (), False
         if self.domain == "elsewhere" and self.applications and not self.foreign:
             self.domain = "applications"
 

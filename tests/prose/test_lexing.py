@@ -74,4 +74,4 @@ def test_a_mark_between_two_numbers_joins_them() -> None:
 
 
 def test_one_after_a_negation_is_no_number() -> None:
-    assert [kind for kind, _ in cut("无一例")] == ["NOT", "WORD"]
+    assert [kind for kind, _ in cut("没有一例")] == ["NOT", "WORD"]
