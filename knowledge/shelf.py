@@ -12,8 +12,9 @@ from assistant.report.form import Form
 from assistant.report.formfile import build_form
 from assistant.report.formsource import FormError
 from assistant.report.vocabularyfile import build_vocabulary
+from assistant.report.wordingfile import build_wording
 
-FORMS = files("knowledge") / "forms"
+FORMS, WORDING = files("knowledge") / "forms", files("knowledge") / "wording"
 
 
 class NoForm(Exception):
@@ -36,12 +37,20 @@ def load_forms(folder: Traversable = FORMS) -> tuple[Form, ...]:
 
 
 def load_form(folder: Traversable) -> Form:
-    """The form whose four files lie in `folder`; FormError names file and line of a mistake."""
+    """The form whose five files lie in `folder`; FormError names file and line of a mistake."""
     form, checks, questions = (_text(folder, f"{name}.yaml") for name in ("form", "checks", "questions"))
     built = build_form(form, checks, questions, folder=f"{folder.name}/")
     known = frozenset({*built.cells, *(f"fact:{fact}" for fact in built.facts)})
     prose = _text(files("knowledge"), "prose.yaml")
-    return replace(built, vocabulary=build_vocabulary(prose, _text(folder, "prose.yaml"), known, f"{folder.name}/"))
+    vocabulary = build_vocabulary(prose, _text(folder, "prose.yaml"), known, f"{folder.name}/")
+    wording = {**_general_wording(), f"{folder.name}/wording.yaml": _text(folder, "wording.yaml")}
+    return replace(built, vocabulary=vocabulary, wording=build_wording(wording, built))
+
+
+def _general_wording() -> dict[str, str]:
+    """The files on wording for every form, by name."""
+    named = sorted(WORDING.iterdir(), key=lambda entry: entry.name)
+    return {f"wording/{entry.name}": _text(WORDING, entry.name) for entry in named if entry.name.endswith(".yaml")}
 
 
 def _text(folder: Traversable, name: str) -> str:

@@ -15,7 +15,11 @@ from tests.official import wanted_ids
 FORM = form_for(2025)
 NATURAL, TOTAL = "applications.received.natural_person", "applications.received.total"
 GRANTED = "applications.granted.natural_person"
-SECTIONS = {"overview": "全年收到政府信息公开申请9件。", "problems": "问题。", "other_matters": "无。"}
+SECTIONS = {
+    "overview": "我局主动公开政府信息7条，收到政府信息公开申请9件。严格信息审核，调整网站栏目，组织业务培训。",
+    "problems": "存在解读偏少的问题，下一步多作解读。",
+    "other_matters": "本年度没有收取信息处理费。",
+}
 PROGRAM = Path(sys.executable).with_name("nianbao")
 
 

@@ -1,4 +1,4 @@
-"""What cannot be more than something else, within the year and across years (T2-2, T2-8, T4-4)."""
+"""What cannot be more than something else, within the year and across years (T2-2, T2-8, T4-4, T4-5)."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ def check_limits(report: Report) -> Iterator[Finding]:
 
 
 def _judged(report: Report, rule: Limit) -> Iterator[Finding]:
-    before = report.known_last_year(rule.across_forms) if rule.prior else {}
+    before = report.known_last_year(rule.across_forms) if rule.prior or rule.right_prior else {}
     lefts = (*(before.get(cell) for cell in rule.prior), *(report.known[cell] for cell in rule.left))
-    rights = tuple(report.known[cell] for cell in rule.right)
+    rights = (*(before.get(cell) for cell in rule.right_prior), *(report.known[cell] for cell in rule.right))
     if None in lefts or None in rights:
         return
     most, found = together(rights), together(lefts)

@@ -8,42 +8,42 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.checks.finding import Finding
-from assistant.checks.written import Written, quoted, written
+from assistant.checks.telling import in_force, tell_at, texts_of
+from assistant.checks.written import Written, quoted
 from assistant.report.report import Report
-from assistant.report.wordingrules import Misspelling, Phrase, Topics
+from assistant.report.wordingtext import Misspelling, Phrase, Topics
+
+WHOLE = (0, 0)
+"""The place of what is said of a text as a whole: before its first word."""
 
 
 def check_phrases(report: Report) -> Iterator[Finding]:
     """One finding a place where words stand that should not, or are misspelt."""
     yield from phrases_found(report, report.form.wording.phrases)
-    for rule in report.form.wording.misspellings:
-        if rule.covers(report.kind, report.year):
-            for one in written(report, rule.texts):
-                yield from _misspelt(rule, one)
+    for rule in in_force(report, report.form.wording.misspellings):
+        for one in texts_of(report, rule):
+            yield from _misspelt(rule, one)
 
 
 def check_topics(report: Report) -> Iterator[Finding]:
-    """One finding a text that passes over what it has to speak of, or that is too long; a missing text lacks nothing."""
-    for rule in report.form.wording.topics:
-        if rule.covers(report.kind, report.year):
-            for one in written(report, rule.texts):
-                yield from _passed_over(rule, one, report.organ)
-    for most in report.form.wording.lengths:
-        for one in written(report, most.texts) if most.covers(report.kind, report.year) else ():
-            found = len(one.words) - one.words.count("\n")
-            if found > most.most:
-                say = most.say.format(section=one.name, found=found, most=most.most)
-                yield Finding(most.code, most.severity, (), say, most.most, found, spot=one.spot(0, 0))
+    """One finding a text that passes over what it has to speak of, or is too long; a missing text lacks nothing."""
+    for rule in in_force(report, report.form.wording.topics):
+        for one in texts_of(report, rule):
+            yield from _passed_over(rule, one, report.organ)
+    for length in in_force(report, report.form.wording.lengths):
+        for one in texts_of(report, length):
+            found, most = len(one.words) - one.words.count("\n"), length.most
+            if found > most:
+                yield tell_at(length.code, length, one, WHOLE, (most, found), found=found, most=most)
 
 
 def phrases_found(report: Report, rules: Sequence[Phrase]) -> Iterator[Finding]:
     """One finding a place where the words of a rule stand; of a rule that speaks `once`, one a text."""
-    for rule in rules:
-        if rule.covers(report.kind, report.year):
-            for one in written(report, rule.texts):
-                places = tuple(_places(rule, one))
-                for place in places[:1] if rule.once else places:
-                    yield _phrase(rule, one, places if rule.once else (place,), report.year)
+    for rule in in_force(report, rules):
+        for one in texts_of(report, rule):
+            places = tuple(_places(rule, one))
+            for place in places[:1] if rule.once else places:
+                yield _phrase(rule, one, places if rule.once else (place,), report.year)
 
 
 def _places(rule: Phrase, one: Written) -> Iterator[tuple[int, int]]:
@@ -58,29 +58,38 @@ def _places(rule: Phrase, one: Written) -> Iterator[tuple[int, int]]:
 
 def _phrase(rule: Phrase, one: Written, places: Sequence[tuple[int, int]], year: int) -> Finding:
     words = "”“".join(dict.fromkeys(quoted(one.words[start:end]) for start, end in places))
-    say = rule.say.format(section=one.name, words=words, year=year)
-    return Finding(rule.code, rule.severity, (), say, spot=one.spot(*places[0]))
+    return tell_at(rule.code, rule, one, places[0], words=words, year=year)
 
 
 def _misspelt(rule: Misspelling, one: Written) -> Iterator[Finding]:
     for right, pattern in rule.pairs.items():
         for match in pattern.finditer(one.words):
-            say = rule.say.format(section=one.name, words=match[0], right=right)
-            yield Finding(rule.code, rule.severity, (), say, spot=one.spot(*match.span()))
+            yield tell_at(rule.code, rule, one, match.span(), words=match[0], right=right)
 
 
 def _passed_over(rule: Topics, one: Written, organ: str) -> Iterator[Finding]:
     if not one.words.strip() and not rule.blank_too:
         return
-    missing = [topic for topic, pattern in rule.topics.items() if not pattern.search(one.words)]
-    if rule.named in missing and _names(one.words, organ):
+    missing = _without_heading(rule, one.words)
+    if missing is None:
+        missing = [topic for topic, pattern in rule.topics.items() if not pattern.search(one.words)]
+    if rule.named in missing and _names(rule, one.words, organ):
         missing.remove(rule.named)
     if len(missing) > rule.tolerated:
-        say = rule.say.format(section=one.name, missing="、".join(missing), count=len(missing))
-        there = len(rule.topics) - len(missing)
-        yield Finding(rule.code, rule.severity, (), say, len(rule.topics), there, spot=one.spot(0, 0))
+        numbers = (len(rule.topics), len(rule.topics) - len(missing))
+        yield tell_at(rule.code, rule, one, WHOLE, numbers, missing="、".join(missing), count=len(missing))
 
 
-def _names(words: str, organ: str) -> bool:
-    """Whether the text names the organ, by its whole name or the beginning of it."""
-    return bool(organ) and organ[: max(2, len(organ) // 2)] in words
+def _without_heading(rule: Topics, words: str) -> list[str] | None:
+    """The topics without a sub-heading in a text that is divided by topic; None for one that is not."""
+    headings = "\n".join(match[0] for match in rule.sub_heading.finditer(words)) if rule.sub_heading else ""
+    headed = [topic for topic, pattern in rule.headed.items() if pattern.search(headings)]
+    return [topic for topic in rule.topics if topic not in headed] if headings and len(headed) >= rule.enough else None
+
+
+def _names(rule: Topics, words: str, organ: str) -> bool:
+    """Whether the text names the organ, by the first half of its name or by what it is shortened to."""
+    if not organ:
+        return False
+    short = rule.short.match(organ) if rule.short else None
+    return organ[: max(2, len(organ) // 2)] in words or (short is not None and short["short"] in words)

@@ -71,6 +71,12 @@ def quoted(words: str) -> str:
     return words if len(words) <= LONGEST else f"{words[:half]}……{words[-half:]}"
 
 
+def is_short_for(short: str, long: str) -> bool:
+    """Whether a name is made of letters of the other, in their order: 县卫健局 of 云溪县卫生健康局."""
+    letters = iter(long)
+    return all(letter in letters for letter in short)
+
+
 @lru_cache(maxsize=64)
 def _written(slot: str, name: str, text: str) -> Written:
     if not SPACE.search(text):

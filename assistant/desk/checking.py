@@ -14,7 +14,6 @@ from assistant.documents.guard.limits import Limits, limits_set
 from assistant.documents.intake import BadInput, read_input
 from assistant.documents.reading.reading import Reading, read_report
 from assistant.report.form import OrganKind
-from assistant.report.organ import same_organ
 from assistant.report.report import Prior, Report
 from knowledge.shelf import load_forms
 from prompts import say
@@ -85,9 +84,9 @@ def check_file(
             report = reading.report
     except (BadInput, FileRefused) as error:
         return Checked(path, refused=str(error).removeprefix(f"{path}: "))
-    report, remarks = _beside(report, prior)
+    report = _beside(report, prior)
     found = [one for one in evaluate(report, draft=False) if reading is None or _there(reading, one)]
-    doubts = (*(doubt.say for doubt in reading.doubts), *remarks) if reading else remarks
+    doubts = tuple(doubt.say for doubt in reading.doubts) if reading else ()
     return Checked(path, tuple(Placed(one, _place(report, reading, one)) for one in found), doubts)
 
 
@@ -102,15 +101,12 @@ def _overruled(report: Report, year: int | None, kind: OrganKind | None) -> Repo
     return replace(report, year=year or report.year, kind=kind or report.kind)
 
 
-def _beside(report: Report, prior: Report | None) -> tuple[Report, tuple[str, ...]]:
-    """The report with last year's figures, or why they are not compared (D-27)."""
+def _beside(report: Report, prior: Report | None) -> Report:
+    """The report with last year's beside it; where the two do not belong together, the checks say so."""
     if prior is None:
-        return report, ()
-    if prior.year != report.year - 1:
-        return report, (say("prior_not_before", prior=prior.year or "？", year=report.year or "？"),)
-    if prior.kind != report.kind or not same_organ(prior.organ, report.organ):
-        return report, (say("prior_other_organ", prior=prior.organ, organ=report.organ),)
-    return replace(report, prior=Prior(prior.year, prior.figures, prior.form)), ()
+        return report
+    before = Prior(prior.year, prior.figures, prior.form, prior.organ, texts=prior.texts, kind=prior.kind)
+    return replace(report, prior=before)
 
 
 def _there(reading: Reading, finding: Finding) -> bool:
@@ -120,6 +116,8 @@ def _there(reading: Reading, finding: Finding) -> bool:
 
 
 def _place(report: Report, reading: Reading | None, finding: Finding) -> str:
+    if finding.spot is not None:
+        return next((piece.name for piece in report.form.texts if piece.ref == finding.spot.slot), "")
     if finding.target not in report.form.cells:
         return ""
     if reading and finding.target in reading.readings:

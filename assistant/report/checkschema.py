@@ -45,7 +45,7 @@ class ValueEntry(Strict):
 
 
 class LimitEntry(Strict):
-    """What may not be more than the cells on the right; nothing on the left stands for 0."""
+    """What may not be more than the cells on the right, of this year and last; nothing on the left stands for 0."""
 
     code: str
     severity: Severity
@@ -53,6 +53,7 @@ class LimitEntry(Strict):
     left: Many[str]
     prior: Many[str]
     right: Some
+    right_prior: Many[str]
     across_forms: bool = False
     say: str
     source: str
@@ -105,6 +106,18 @@ class SizeEntry(Strict):
     at_least: Positive
     whole: bool = False
     kinds: Many[OrganKind]
+    unless_organ: str | None = None
+    say: str
+    source: str
+
+
+class FactEntry(Strict):
+    """A fact of the answers or the texts that may not be more than the cells on the right."""
+
+    code: str
+    severity: Severity
+    fact: str
+    right: Some
     say: str
     source: str
 
@@ -134,4 +147,5 @@ class ChecksFile(Strict):
     shares: Many[ShareEntry]
     leaps: Many[LeapEntry]
     sizes: Many[SizeEntry]
+    facts: Many[FactEntry]
     texts: Many[TextEntry]

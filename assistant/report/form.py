@@ -11,6 +11,7 @@ from typing import Literal
 
 from assistant.report.rules import Rules, Sum, ValueRule
 from assistant.report.vocabulary import Vocabulary
+from assistant.report.wordingrules import WordingRules
 
 CellKind = Literal["count", "signed", "money"]
 OrganKind = Literal["department", "township", "office", "government"]
@@ -168,6 +169,7 @@ class Form:
     questions: tuple[Question, ...]
     hints: tuple[Hint, ...]
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    wording: WordingRules = field(default_factory=WordingRules)
 
     @property
     def typed(self) -> tuple[Cell, ...]:

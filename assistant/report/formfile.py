@@ -47,7 +47,7 @@ def build_form(form_text: str, checks_text: str, questions_text: str, folder: st
         cells=MappingProxyType(cells),
         sums=sums,
         value_rules=MappingProxyType(_value_rules(checks, tables)),
-        rules=build_rules(checks, tables, cells, pieces),
+        rules=build_rules(checks, tables, cells, pieces, facts),
         facts=MappingProxyType(facts),
         questions=tuple(build_questions(asked, tables, cells, facts, pieces)),
         hints=tuple(Hint(tuple(hint.words), hint.say) for hint in asked.content.hints),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,6 +11,7 @@ from assistant.report.checkschema import (
     ChecksFile,
     CompanionEntry,
     Each,
+    FactEntry,
     LeapEntry,
     LimitEntry,
     ShareEntry,
@@ -20,7 +21,7 @@ from assistant.report.checkschema import (
 from assistant.report.form import Cell, Piece, Table
 from assistant.report.formrepeats import Repeat, repeats
 from assistant.report.formsource import Source
-from assistant.report.rules import Companion, Leap, Limit, Rules, Share, Size, TextRule
+from assistant.report.rules import Companion, FactRule, Leap, Limit, Rules, Share, Size, TextRule
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Ground:
     tables: Sequence[Table]
     cells: Mapping[str, Cell]
     slots: frozenset[str]
+    facts: Collection[str]
 
     def times(self, family: str, place: int, each: Each) -> tuple[Repeat, ...]:
         """Every time that an entry of that family stands for."""
@@ -38,10 +40,14 @@ class Ground:
 
 
 def build_rules(
-    checks: Source[ChecksFile], tables: Sequence[Table], cells: Mapping[str, Cell], pieces: Sequence[Piece]
+    checks: Source[ChecksFile],
+    tables: Sequence[Table],
+    cells: Mapping[str, Cell],
+    pieces: Sequence[Piece],
+    facts: Collection[str],
 ) -> Rules:
-    """The rules of the file by family; FormError for a cell, text, word or pattern that cannot be used."""
-    ground = Ground(checks, tables, cells, frozenset(piece.ref for piece in pieces if piece.what == "text"))
+    """The rules of the file by family; FormError for a cell, text, fact, word or pattern that cannot be used."""
+    ground = Ground(checks, tables, cells, frozenset(piece.ref for piece in pieces if piece.what == "text"), facts)
     file = checks.content
     return Rules(
         limits=tuple(rule for at, entry in enumerate(file.limits) for rule in _limits(ground, at, entry)),
@@ -49,6 +55,7 @@ def build_rules(
         shares=tuple(_share(ground.times("shares", at, {})[0], entry) for at, entry in enumerate(file.shares)),
         leaps=tuple(_leap(ground.times("leaps", at, {})[0], entry) for at, entry in enumerate(file.leaps)),
         sizes=tuple(_size(ground.times("sizes", at, {})[0], entry) for at, entry in enumerate(file.sizes)),
+        facts=tuple(_fact(ground, ground.times("facts", at, {})[0], entry) for at, entry in enumerate(file.facts)),
         texts=tuple(_text(ground, ground.times("texts", at, {})[0], entry) for at, entry in enumerate(file.texts)),
     )
 
@@ -63,6 +70,7 @@ def _limits(ground: Ground, at: int, entry: LimitEntry) -> list[Limit]:
             one.ids("right", entry.right),
             one.sentence(entry.say, ("left", "right")),
             entry.across_forms,
+            one.ids("right_prior", entry.right_prior),
         )
         for one in ground.times("limits", at, entry.each)
     ]
@@ -116,7 +124,15 @@ def _size(one: Repeat, entry: SizeEntry) -> Size:
         entry.whole,
         frozenset(entry.kinds),
         one.sentence(entry.say, ("place", "value")),
+        next(iter(_patterns(one, "unless_organ", [entry.unless_organ] if entry.unless_organ else [])), None),
     )
+
+
+def _fact(ground: Ground, one: Repeat, entry: FactEntry) -> FactRule:
+    if entry.fact not in ground.facts:
+        raise one.error(f"there is no fact {entry.fact}", "fact")
+    say = one.sentence(entry.say, ("fact", "right"))
+    return FactRule(entry.code, entry.severity, entry.fact, one.ids("right", entry.right), say)
 
 
 def _text(ground: Ground, one: Repeat, entry: TextEntry) -> TextRule:

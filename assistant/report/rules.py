@@ -54,7 +54,7 @@ class ValueRule:
 class Limit:
     """The left cells and last year's `prior` together are at most the right cells together; none on the left is 0.
 
-    `say` leaves {left} {right} open.
+    `right_prior` are cells of last year's report that count on the right. `say` leaves {left} {right} open.
     """
 
     code: str
@@ -64,6 +64,7 @@ class Limit:
     right: tuple[str, ...]
     say: str
     across_forms: bool = False
+    right_prior: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,8 @@ class Leap:
 class Size:
     """Each cell stays under `at_least`; with `whole` only a whole number counts, with `kinds` only for those organs.
 
-    `say` leaves {place} {value} open.
+    Organs whose name has `unless_organ` in it are left out. All cells that reach the size are said together; `say`
+    leaves {place} {value} open.
     """
 
     code: str
@@ -122,6 +124,21 @@ class Size:
     at_least: Decimal
     whole: bool
     kinds: frozenset[str]
+    say: str
+    unless_organ: Pattern[str] | None = None
+
+
+@dataclass(frozen=True)
+class FactRule:
+    """The fact, as the answers give it, else as the texts do, is at most the right cells together.
+
+    Money is compared in 元. `say` leaves {fact} {right} open: the fact as given, the cells in their own unit.
+    """
+
+    code: str
+    severity: Severity
+    fact: str
+    right: tuple[str, ...]
     say: str
 
 
@@ -154,4 +171,5 @@ class Rules:
     shares: tuple[Share, ...] = ()
     leaps: tuple[Leap, ...] = ()
     sizes: tuple[Size, ...] = ()
+    facts: tuple[FactRule, ...] = ()
     texts: tuple[TextRule, ...] = ()

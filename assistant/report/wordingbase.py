@@ -41,9 +41,12 @@ class Scope(Strict):
     last: int | None = None
 
     def covers(self, kind: str, year: int) -> bool:
-        """Whether the rule is for the reports of that kind of organ and year."""
-        early, late = self.first is not None and year < self.first, self.last is not None and year > self.last
-        return not early and not late and (not self.kinds or kind in self.kinds)
+        """Whether the rule is for the reports of that kind of organ and year (0: not known, so of no certain year)."""
+        if self.kinds and kind not in self.kinds:
+            return False
+        if not year:
+            return self.first is None and self.last is None
+        return (self.first is None or year >= self.first) and (self.last is None or year <= self.last)
 
     @model_validator(mode="after")
     def _can_be_filled(self) -> Scope:

@@ -17,24 +17,30 @@ Near = Literal["next", "last", "earlier", "later"]
 class Selves(Scope):
     """One organ, one name. `called` finds what the organ calls itself in its first group (我局: 局).
 
-    `named` are places where a text names whose report it is, in the group `name`; `leads` is what comes before a name
-    there, `ends` how names of organs end.
+    `named` finds a year where a text says whose report it is, the organ behind it in the group `name`; where that is
+    empty, it stands in the `reach` characters before it, as `before` finds it. `leads` is what comes before a name
+    there, `ends` how names of organs end. `neutral` are words that fit every organ.
     """
 
     opens: ClassVar[dict[str, tuple[str, ...]]] = {
         "of_other": ("section", "words", "organ"),
         "mixed": ("section", "words", "other"),
         "other_name": ("section", "name", "organ"),
+        "other_form": ("section", "name", "organ"),
         "of_prior": ("section", "name", "organ"),
     }
 
     called: Pattern[str]
-    named: Many[Pattern[str]]
+    named: Pattern[str]
+    before: Pattern[str]
+    reach: int
     leads: Pattern[str]
     ends: Pattern[str]
     of_other: Saying
     mixed: Saying
+    neutral: Many[str]
     other_name: Saying
+    other_form: Saying
     of_prior: Saying
 
 

@@ -5,8 +5,13 @@ Patterns are for texts without spaces (line breaks stay).
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from functools import cached_property
 from re import Pattern
 from typing import ClassVar
+
+from pydantic import Field
 
 from assistant.report.wordingbase import Many, Rule, Saying, Scope
 
@@ -31,8 +36,10 @@ class Misspelling(Rule):
 class Topics(Rule):
     """What each of the texts has to speak of, by name; up to `tolerated` topics may be passed over.
 
-    An organ that calls itself by name speaks of the topic `named`. A text in which nothing is written is left alone,
-    unless `blank_too`.
+    An organ that calls itself by name speaks of the topic `named`; `short` finds in the group of that name what a name
+    is shortened to. Where `enough` topics stand in sub-headings, as
+    `headed` has them, the text is divided by topic, and the others need a sub-heading too. A text in which nothing is
+    written is left alone, unless `blank_too`.
     """
 
     opens: ClassVar[dict[str, tuple[str, ...]]] = {"say": ("section", "missing", "count")}
@@ -40,6 +47,10 @@ class Topics(Rule):
     topics: dict[str, Pattern[str]]
     tolerated: int = 0
     named: str = ""
+    short: Pattern[str] | None = None
+    headed: dict[str, Pattern[str]] = Field(default_factory=dict)
+    sub_heading: Pattern[str] | None = None
+    enough: int = 0
     blank_too: bool = False
 
 
@@ -59,6 +70,7 @@ class ShortNames(Scope):
         "undeclared": ("section", "short"),
     }
 
+    texts: Many[str] = ()
     declared: Pattern[str]
     used: Pattern[str]
     reach: int
@@ -83,8 +95,23 @@ class Doubling(Rule):
 
 
 class Brackets(Rule):
-    """Brackets and quotation marks come in pairs, in each paragraph; a closing one after `enumerator` stands alone."""
+    """Brackets and quotation marks come in pairs, in each paragraph; a closing one after `enumerator` stands alone.
+
+    `alike` are marks that are taken for others; one that opens and closes alike is its own pair.
+    """
 
     pairs: Many[str]
-    alike: str
+    alike: dict[str, str]
     enumerator: Pattern[str]
+    beside: int
+    """Characters that are shown with a lone mark."""
+
+    @cached_property
+    def closes(self) -> Mapping[str, str]:
+        """What each closing mark closes."""
+        return {pair[-1]: pair[0] for pair in self.pairs}
+
+    @cached_property
+    def marks(self) -> Pattern[str]:
+        """Every mark that opens or closes."""
+        return re.compile(f"[{re.escape(''.join((*self.pairs, *self.alike)))}]")

@@ -1,4 +1,4 @@
-"""Rules on a report as a whole, as values: title, headings, tables, the report beside it, what to look at by oneself."""
+"""Rules on a report as a whole, as values: title, headings, tables, the report beside it, reminders."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ class Headings(Scope):
     """The section headings of a file: all there, once, in order, worded and numbered as the form has them.
 
     `accepted` are other wordings that are right, `known` such as are understood and not right, by the form's heading;
-    `number` finds the number before a heading in its first group. Where more than `tail` sections are missing at the
+    `number` finds the number before a heading in its first group; from `alike` (percent) on a misprinted one is known
+    for what it should be. Where more than `tail` sections are missing at the
     end, the file may be an excerpt.
     """
 
@@ -29,6 +30,7 @@ class Headings(Scope):
     accepted: dict[str, Many[str]]
     known: dict[str, Many[str]]
     number: Pattern[str]
+    alike: float
     tail: int
     missing: Saying
     cut_off: Saying
@@ -70,9 +72,9 @@ class Titles(Scope):
 
 
 class Listing(Scope):
-    """The list of sections in a text: `find` finds it in its group `list`, and how many it says they are in `count`.
+    """The list of sections in a text: `find` finds it in its group `list`, `counted_by` how many it says they are.
 
-    `parts` are the words by which a section is listed, by the form's heading.
+    `parts` are the words by which a section is listed, by the form's heading; a list names `least` of them.
     """
 
     opens: ClassVar[dict[str, tuple[str, ...]]] = {
@@ -84,8 +86,8 @@ class Listing(Scope):
     texts: Many[str]
     find: Many[Pattern[str]]
     parts: dict[str, Pattern[str]]
+    counted_by: Pattern[str]
     least: int
-    """Sections that a list names at least; less is no list."""
     missing: Saying
     doubled: Saying
     counted: Saying

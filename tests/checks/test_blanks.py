@@ -81,6 +81,13 @@ def test_a_column_without_any_number_is_one_finding() -> None:
     assert [finding.cells for finding in finished(2024, blank(*pending))] == [(cell,) for cell in pending]
 
 
+def test_a_column_of_two_cells_is_a_column() -> None:
+    made = ("disclosure.rules.made", "disclosure.normative_documents.made")
+    (finding,) = finished(2024, blank(*made))
+    assert finding.cells == made
+    assert finding.say == f"第二部分表格“本年制发件数”整列 2 格没有填{ADVICE}"
+
+
 def test_a_column_of_one_cell_is_called_by_its_cell() -> None:
     decisions = tuple(f"disclosure.{row}.decisions" for row in ("licensing", "penalties", "coercion"))
     column, cell = finished(2024, blank(*decisions, "disclosure.fees.amount"))

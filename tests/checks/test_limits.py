@@ -73,3 +73,30 @@ def test_cases_are_not_compared_where_either_year_is_open() -> None:
     assert found(2024, {}, last_year(2023, {cell: None})) == ()
     assert found(2024, {}, last_year(2022, {cell: 3})) == ()
     assert short(found(2024, {}, last_year(2023, {cell: 3}))) == [("T4-4", "I", ("disputes.direct_suit.total",))]
+
+
+SUITS, REVIEWS = "disputes.suit_after_reconsideration.", "disputes.reconsideration."
+
+
+@pytest.mark.parametrize("year", [2020, 2021, 2025])
+def test_more_suits_after_reviews_than_reviews_of_two_years_are_remarked_as_lawful(year: int) -> None:
+    now: dict[str, Value | None] = {f"{SUITS}upheld": 4, f"{REVIEWS}upheld": 2}
+    assert found(year, now, last_year(year - 1, {f"{REVIEWS}corrected": 2})) == ()
+    (finding,) = found(year, now, last_year(year - 1, {f"{REVIEWS}corrected": 1}))
+    assert finding.flatten() == ("T4-5", "I", (f"{SUITS}total", f"{REVIEWS}total"))
+    assert (finding.expected, finding.found) == (3, 4)
+    assert finding.say == (
+        "第四部分表格“复议后起诉”的“总计”是 4 件，多于上年尚未审结的复议后起诉、上年和今年的行政复议之和 1＋2＝3 件；"
+        "更早的复议今年才起诉，或者复议由别的机关统计，都合法，不是错误，属实的保留；"
+        "只请看看有没有把“未经复议直接起诉”的填到这里。"
+    )
+
+
+def test_suits_after_reviews_wait_for_the_year_before() -> None:
+    assert found(2024, {f"{SUITS}upheld": 4}) == ()
+    assert found(2024, {f"{SUITS}upheld": 4}, last_year(2022, {})) == ()
+    assert found(2024, {f"{SUITS}upheld": 4}, last_year(2023, {f"{REVIEWS}upheld": None})) == ()
+
+
+def test_suits_that_are_carried_over_need_no_new_review() -> None:
+    assert found(2024, {f"{SUITS}upheld": 4}, last_year(2023, {f"{SUITS}pending": 4})) == ()

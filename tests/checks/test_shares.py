@@ -38,6 +38,11 @@ def test_the_three_kinds_of_other_handling_count_together_and_the_largest_is_sho
     assert "共 469 件，占“（七）总计” 3521 件的 13.3%" in finding.say
 
 
+def test_the_only_application_is_a_share_too() -> None:
+    (finding,) = found({f"{A}other.rest.company": 1})
+    assert "共 1 件，占“（七）总计” 1 件的 100.0%" in finding.say
+
+
 def test_the_earlier_form_has_other_handling_in_one_row() -> None:
     (finding,) = found({f"{A}other.company": 1, f"{A}granted.company": 2}, 2019)
     assert finding.flatten() == ("T3-6", "I", (f"{A}other.total", f"{A}concluded.total"))
@@ -60,6 +65,7 @@ def test_a_part_that_is_open_counts_as_nothing_and_an_open_whole_says_nothing() 
         ((2, 3), "66.7"),
         ((1, 3), "33.3"),
         ((1, 1), "100.0"),
+        ((1, 2000), "0.1"),
         ((10**30, 1), f"{10**32}.0"),
     ],
 )

@@ -1,5 +1,6 @@
 """The fixed sums: each with a case that holds and one that does not, the sentence word for word, and properties."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -167,6 +168,12 @@ def test_open_parts_of_a_stated_total_are_all_named() -> None:
     assert finding.say.endswith(
         "前者多 3。其中还没有填：“未经复议直接起诉”的“其他结果”栏、“未经复议直接起诉”的“尚未审结”栏。"
     )
+
+
+def test_a_sentence_may_ask_for_the_bare_difference() -> None:
+    one = report(2024, {"disputes.direct_suit.upheld": 1, "disputes.direct_suit.total": 4})
+    worded = tuple(replace(rule, say="差 {difference} 件。") for rule in one.form.sums)
+    assert only(replace(one, form=replace(one.form, sums=worded))).say == "差 3 件。"
 
 
 def test_a_stated_total_over_open_cells_alone_is_not_judged() -> None:

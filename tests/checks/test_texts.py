@@ -70,6 +70,7 @@ def test_applications_that_the_overview_passes_over_are_remarked(year: int, row:
     (finding,) = found(changes, {"overview": "全年发布信息110条。", "other_matters": "没有申请。"}, year=year)
     cells = ("applications.received.total", "applications.carried_in.total")
     assert finding.flatten() == ("T3-11", "I", cells)
+    assert finding.found == 1
     assert finding.say == (
         "第三部分表格有 1 件政府信息公开申请（本年新收和上年结转），第一部分却没有提到申请；"
         "请在第一部分写一写依申请公开的情况。"

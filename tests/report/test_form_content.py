@@ -113,19 +113,21 @@ def test_the_other_rules_are_those_of_the_catalogue_and_none_of_them_stops_a_rep
     if edition == 2019:
         assert found == {
             **both,
-            "limits": {("T2-8", "W"), ("T4-4", "I")},
+            "limits": {("T2-8", "W"), ("T4-4", "I"), ("T4-5", "I")},
             "companions": {("T2-8", "W"), ("T2-9", "W")},
             "leaps": {("T2-10", "I")},
             "sizes": set(),
+            "facts": set(),
         }
     else:
         assert found == {
             "shares": both["shares"],
             "texts": both["texts"] | {("T3-9", "W")},
-            "limits": {("T2-2", "W"), ("T4-4", "I")},
+            "limits": {("T2-2", "W"), ("T4-4", "I"), ("T4-5", "I")},
             "companions": set(),
             "leaps": {("T2-4", "W"), ("T2-10", "I")},
-            "sizes": {("T2-4", "W")},
+            "sizes": {("T2-3", "W"), ("T2-4", "W")},
+            "facts": {("T2-13", "I")},
         }
 
 
@@ -136,7 +138,7 @@ def test_only_what_both_forms_hold_is_compared_across_them(edition: int) -> None
     found |= {rule.code for rule in form.rules.limits if rule.across_forms}
     found |= {rule.code for rule in form.rules.leaps if rule.across_forms}
     found |= {rule.code for rule in form.rules.texts if rule.across_forms}
-    assert found == {"T3-7", "T4-4", "T4-6"}
+    assert found == {"T3-7", "T4-4", "T4-5", "T4-6"}
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -43,6 +43,12 @@ def test_last_year_on_the_same_form_is_known_whole(told_form: bool) -> None:
         assert beside(2024, last).known_last_year(across_forms)["applications.concluded.total"] == 4
 
 
+def test_last_year_written_on_another_form_than_its_year_s_is_not_on_this_one() -> None:
+    last = Prior(2023, zeros(2020, {f"{OTHER}company": 4}), form_for(2020))
+    assert beside(2024, last).known_last_year(across_forms=False) == {}
+    assert beside(2024, last).known_last_year(across_forms=True)[f"{OTHER}company"] == 4
+
+
 @pytest.mark.parametrize("year", [2021, 2022, 2024])
 def test_a_report_that_is_not_the_year_before_is_not_last_year_s(year: int) -> None:
     last = Prior(year, zeros(year, {}))

@@ -62,4 +62,5 @@ def test_a_year_stands_with_its_word_and_is_told_from_a_bare_one():
 
 
 def test_years_are_taken_out_with_their_word():
+    assert without_years("2025年云溪县报告") == "云溪县报告"
     assert without_years("2025年云溪县二〇二四年度报告，〔2021〕30号", "·") == "·云溪县·报告，〔2021〕30号"

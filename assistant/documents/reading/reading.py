@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from assistant.documents.guard.files import FileRefused
 from assistant.documents.guard.limits import Limits
+from assistant.documents.reading.cells.editions import editions_of
 from assistant.documents.reading.cells.plausible import doubts_of_sums
 from assistant.documents.reading.cells.tables import TablesRead, read_tables
 from assistant.documents.reading.door import open_paper
@@ -18,8 +19,11 @@ from assistant.documents.reading.words.identity import identity_of
 from assistant.documents.reading.words.sections import TextPart, sections_of
 from assistant.report.figures import Figures, Value, plain
 from assistant.report.form import Form, OrganKind
-from assistant.report.report import Report
+from assistant.report.report import Printed, Report
 from assistant.report.years import report_years
+
+Fitting = Mapping[str, tuple[str, float]]
+"""The tables that another form fits better than the report's own: that form's id, the share of its cells found."""
 
 
 @dataclass(frozen=True)
@@ -83,8 +87,10 @@ def reading_of(
     named = next(iter(report_years(PurePath(name).stem)), None)
     by_name = named if year is None and identity.year is None else None
     year = year or identity.year or by_name
-    form, tables, mixed = _form_and_tables(paper, forms, year)
+    form, tables, fitting = _form_and_tables(paper, forms, year)
     sections = sections_of(paper, form)
+    whole = {table: other for table, (other, share) in fitting.items() if share == 1}
+    editions = editions_of(paper.sheets, tables.tables, form, forms, whole)
     report = Report(
         form=form,
         organ=identity.organ,
@@ -92,15 +98,16 @@ def reading_of(
         kind=kind or identity.kind or "department",
         figures=Figures().changed({cell: one.value for cell, one in tables.readings.items()}),
         texts=MappingProxyType(dict(sections.texts)),
+        printed=Printed(identity.title, sections.headings, MappingProxyType(editions)),
     )
     about_name = (f"文件名里写着{by_name}年，按{by_name}年度读，请核对。",) if by_name else ()
     about_texts = sections.doubts if sections.texts or not tables.tables else ()  # a workbook has the tables alone
-    said = (*identity.doubts, *about_name, *mixed, *about_texts)
+    said = (*identity.doubts, *about_name, *_mixed(form, forms, fitting), *about_texts)
     doubts = (*(Doubt((), say) for say in said), *tables.doubts, *doubts_of_sums(report, tables.readings))
     return Reading(report, tables.readings, tables.tables, sections.parts, doubts, name)
 
 
-def _form_and_tables(paper: Paper, forms: Sequence[Form], year: int | None) -> tuple[Form, TablesRead, tuple[str, ...]]:
+def _form_and_tables(paper: Paper, forms: Sequence[Form], year: int | None) -> tuple[Form, TablesRead, Fitting]:
     """The form of the year, else the one that fits the tables best, else the newest; and what it finds."""
     form = next((one for one in forms if year is not None and one.covers(year)), None)
     if form is None and year is not None:
@@ -109,10 +116,10 @@ def _form_and_tables(paper: Paper, forms: Sequence[Form], year: int | None) -> t
     if form is not None:
         tables = read_tables(paper.sheets, form)
         if _whole(form, tables):
-            return form, tables, ()
+            return form, tables, {}
     read = {one.id: read_tables(paper.sheets, one) for one in forms}
     form = form or max(forms, key=lambda one: (read[one.id].certain, one.first_year))
-    return form, read[form.id], tuple(_mixed(form, forms, read))
+    return form, read[form.id], _fitting_better(form, forms, read)
 
 
 def _whole(form: Form, tables: TablesRead) -> bool:
@@ -120,12 +127,21 @@ def _whole(form: Form, tables: TablesRead) -> bool:
     return all(cell.id in tables.readings for cell in form.cells.values() if cell.table in tables.tables)
 
 
-def _mixed(form: Form, forms: Sequence[Form], read: Mapping[str, TablesRead]) -> Iterator[str]:
-    """A table that another form fits better than the report's own."""
+def _fitting_better(form: Form, forms: Sequence[Form], read: Mapping[str, TablesRead]) -> Fitting:
+    return {
+        table.id: (other.id, _share(other, table.id, read))
+        for table in form.tables
+        for other in forms
+        if _share(other, table.id, read) > _share(form, table.id, read)
+    }
+
+
+def _mixed(form: Form, forms: Sequence[Form], fitting: Fitting) -> Iterator[str]:
+    sources = {other.id: other.source for other in forms}
     for table in form.tables:
-        for other in forms:
-            if _share(other, table.id, read) > _share(form, table.id, read):
-                yield f"“{table.section}”的表格用的是{other.source}的格式，不是{form.source}的，只读了相同的格。"
+        if table.id in fitting:
+            source = sources[fitting[table.id][0]]
+            yield f"“{table.section}”的表格用的是{source}的格式，不是{form.source}的，只读了相同的格。"
 
 
 def _share(form: Form, table: str, read: Mapping[str, TablesRead]) -> float:

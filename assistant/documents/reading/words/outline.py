@@ -16,10 +16,15 @@ UNNUMBERED, WRONG_NUMBER, OTHER_STYLE, NOTHING_AFTER = 0.92, 0.97, 0.8, 0.95
 
 @dataclass(frozen=True)
 class Outline:
-    """The headings that were found, in printed order; lines that repeat one; what a person has to know."""
+    """The headings that were found, in printed order; lines that repeat one; what a person has to know.
+
+    `printed` are all headings of sections as printed, in their order: those found, those that stand again behind a
+    first one (a list of contents is none), those that the form does not have.
+    """
 
     found: tuple[Standing, ...]
     repeated: frozenset[int]
+    printed: tuple[str, ...]
     doubts: tuple[str, ...]
 
 
@@ -34,8 +39,17 @@ def outline_of(pieces: Sequence[Piece], sections: Sequence[Section]) -> Outline:
     found = tuple(sorted((*chosen, *moved), key=lambda one: one.first))
     again = tuple(_again(possible, found))
     repeated = frozenset(one.first for one in again if not one.rest)
-    doubts = (*_missing(sections, found), *_about(found, moved, again), *_unknown(pieces, found, repeated))
-    return Outline(found, repeated, doubts)
+    unknown = tuple(_unknown(pieces, found, repeated))
+    doubts = (*_missing(sections, found), *_about(found, moved, again), *map(_not_in_form, unknown))
+    return Outline(found, repeated, _printed(found, again, unknown), doubts)
+
+
+def _printed(
+    found: Sequence[Standing], again: Sequence[Standing], unknown: Sequence[tuple[int, str, Section]]
+) -> tuple[str, ...]:
+    first = found[0].first if found else 0
+    standing = [(one.first, one.printed) for one in (*found, *again) if one.first >= first]
+    return tuple(words for _, words in sorted([*standing, *((at, line) for at, line, _ in unknown)]))
 
 
 def _weighed(pieces: Sequence[Piece], possible: Sequence[Standing]) -> Iterator[Standing]:
@@ -104,13 +118,22 @@ def _about(found: Sequence[Standing], moved: Sequence[Standing], again: Sequence
             yield f"标题“{one.printed}”不止一处，多出的一处后面的文字算在“{before[-1].section.heading}”里，请核对。"
 
 
-def _unknown(pieces: Sequence[Piece], found: Sequence[Standing], repeated: frozenset[int]) -> Iterator[str]:
-    """Lines in a section of text that are numbered like the form's headings and are none of them."""
+def _not_in_form(unknown: tuple[int, str, Section]) -> str:
+    _, line, section = unknown
+    return f"标题“{line}”不在格式里，它和后面的文字算在“{section.heading}”里。"
+
+
+def _unknown(
+    pieces: Sequence[Piece], found: Sequence[Standing], repeated: frozenset[int]
+) -> Iterator[tuple[int, str, Section]]:
+    """Lines in a section of text that are numbered like the form's headings and are none of them, with their place."""
     top = _top_rank(found)
     begins = [*(one.first for one in found), len(pieces)]
     for one, end in zip(found, begins[1:], strict=True):
         for at in range(one.last + 1, end):
             line = pieces[at]
-            number = enumerator(line) if isinstance(line, str) and at not in repeated and is_short(line) else None
-            if number and number.rank == top and not one.section.is_table:
-                yield f"标题“{line}”不在格式里，它和后面的文字算在“{one.section.heading}”里。"
+            if not isinstance(line, str) or at in repeated or not is_short(line) or one.section.is_table:
+                continue
+            number = enumerator(line)
+            if number and number.rank == top:
+                yield at, line, one.section

@@ -41,11 +41,13 @@ class TextPart:
 class Sections:
     """What is written: each text of the form that stands on the paper, by slot; an empty one stands there blank.
 
-    `parts` are the same texts by sub-heading, and with them what is written beside the tables.
+    `parts` are the same texts by sub-heading, and with them what is written beside the tables; `headings` those of the
+    sections as printed.
     """
 
     texts: Mapping[str, str]
     parts: tuple[TextPart, ...]
+    headings: tuple[str, ...]
     doubts: tuple[str, ...]
 
 
@@ -66,7 +68,7 @@ def sections_of(paper: Paper, form: Form, words: PaperWords | None = None) -> Se
     written = [(slot, text.split("\n")) for slot, text in texts.items() if text and _divided(slot, form)]
     written += [(one.section.slot, lines) for one, lines in beside if lines]
     parts = tuple(part for slot, lines in written for part in _parts(slot, lines, form, words))
-    return Sections(MappingProxyType(texts), parts, (*outline.doubts, *_about_tables(beside)))
+    return Sections(MappingProxyType(texts), parts, outline.printed, (*outline.doubts, *_about_tables(beside)))
 
 
 def _cut(

@@ -69,8 +69,10 @@ def read_title(text: str, words: PaperWords) -> Title | None:
     if not organ and path and is_organ(without_fillers(path[-1], words), words):
         organ = without_fillers(path[-1], words)
         begin = text.rindex(path[-1], 0, begin)
-    title = text[begin : found.end()]
-    return Title(title, organ, report_years(title) or _years_alone(text[found.end() :]))
+    title, rest = text[begin : found.end()], text[found.end() :]
+    if not report_years(title) and _years_alone(rest):
+        title += rest
+    return Title(title, organ, report_years(title))
 
 
 def phrases(text: str, words: PaperWords) -> Iterator[re.Match[str]]:
