@@ -7,7 +7,7 @@ CODE := assistant knowledge ui $(wildcard prompts/*.py)
 PYTEST_ARGS ?=
 
 .DELETE_ON_ERROR:
-.PHONY: help run test static bench fuzz constraints system python clean
+.PHONY: help run test static bench mutants fuzz pages constraints system python clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 13
@@ -24,8 +24,10 @@ static: $(VENV)/ready-test ## style, types and the import contract alone
 	$(BIN)/mypy $(CODE) tests
 	$(BIN)/lint-imports --no-logo
 
-bench: $(VENV)/ready-bench ## time filling, checking and reading against the peers, and a folder of reports
+bench: $(VENV)/ready-bench ## time filling, checking, blaming and reading, the peers beside them, and a folder of reports
 	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks.checking
+	$(BIN)/python -m tests.benchmarks.blaming
 	$(BIN)/python -m tests.benchmarks.reading
 	$(BIN)/python -m tests.benchmarks.batch
 
@@ -33,10 +35,17 @@ fuzz: $(VENV)/ready-test ## hostile files, and spoiled ones for some minutes
 	$(BIN)/python -m tests.attack
 	$(BIN)/python -m tests.attack.fuzz --target report --inputs 20000 --kinds docx html txt
 
+mutants: $(VENV)/ready-mutants ## small changes of the checks that no test notices: about half an hour
+	nice $(BIN)/python -m tests.mutants $(MUTANTS)
+
+pages: $(VENV)/ready-test ## write docs/checks anew from knowledge/checks
+	$(BIN)/python -m knowledge.checkpages docs/checks
+
 # The environment. It is whole only after pip has ended well: one that was interrupted is made anew.
 $(VENV)/ready-run: EXTRA =
 $(VENV)/ready-test: EXTRA = [test]
 $(VENV)/ready-bench: EXTRA = [test,bench]
+$(VENV)/ready-mutants: EXTRA = [test,mutants]
 $(VENV)/ready-%: $(INPUTS) | python
 	test -e $(VENV)/whole || $(PYTHON) -m venv --clear $(VENV)
 	rm -f $(VENV)/whole $(VENV)/ready-*
@@ -66,8 +75,8 @@ python:
 
 constraints: | python ## write constraints.txt anew from what pyproject.toml resolves to today
 	$(PYTHON) -m venv --clear .constraints-venv
-	.constraints-venv/bin/python -m pip install --quiet --editable '.[test,bench]'
-	echo "# Written by: make constraints. Exact versions of everything that .[test,bench] needs." > constraints.new
+	.constraints-venv/bin/python -m pip install --quiet --editable '.[test,bench,mutants]'
+	echo "# Written by: make constraints. Exact versions of everything that .[test,bench,mutants] needs." > constraints.new
 	.constraints-venv/bin/python -m pip freeze --exclude-editable >> constraints.new
 	mv constraints.new constraints.txt
 	rm -rf .constraints-venv
