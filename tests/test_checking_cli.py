@@ -21,7 +21,7 @@ from tests.test_cli import run
 TOTAL = "applications.received.total"
 NAMED = {
     SEED: {"T3-11"},
-    "2019_平潭综合实验区": {"T2-12"},
+    "2019_平潭综合实验区": {"T2-12", "T3-11"},
     "2025_平潭综合实验区": {"T3-9"},
     "2024_宿迁市人民政府": {"T3-6"},
     "2025_沭阳县人民政府": {"T3-6"},
@@ -113,7 +113,10 @@ def test_check_prints_one_finding_a_line_with_its_place_first(tmp_path: Path) ->
     assert done.returncode == 1
     lines = done.stdout.splitlines()
     assert lines
-    assert all(line.startswith(f"{path}:第 ") for line in lines)
+    assert all(line.startswith(f"{path}:第 ") for line in lines[:-1])
+    assert lines[-1].startswith(
+        f"{path}: 最可能填错的是第三部分表格“一、本年新收政府信息公开申请数量”行“总计”列：填的是 9999，"
+    )
     assert any(":第 2 个表格第 4 行第 10 列: E T3-3 " in line and "9999" in line for line in lines)
 
 

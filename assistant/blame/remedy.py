@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.blame.slips import Slip
-from assistant.report.figures import Quantity
+from assistant.report.figures import Quantity, plain
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,14 @@ class Remedy:
     corrections: tuple[Correction, ...]
     slip: Slip
     say: str
+
+    def as_json(self) -> dict[str, object]:
+        """The remedy for other programs; numbers as canonical decimals."""
+        corrections = [
+            {"cell": one.cell, "was": None if one.was is None else plain(one.was), "to": plain(one.to)}
+            for one in self.corrections
+        ]
+        return {"corrections": corrections, "slip": self.slip, "say": self.say}
 
 
 @dataclass(frozen=True)

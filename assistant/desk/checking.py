@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from assistant.blame import Remedy, remedies, witnesses_of
 from assistant.checks import Finding, evaluate
 from assistant.checks.values import place as place_in_form
 from assistant.desk.filing import read_bytes, read_text
@@ -20,6 +21,8 @@ from prompts import say
 
 __all__ = ["Checked", "Placed", "check_file", "files_in", "limits_set", "prior_report", "read_file", "summary"]
 
+SUSPECTS = 3
+"""Answers to a failed sum that are printed; the page shows more."""
 SUFFIXES = (".docx", ".html", ".htm", ".pdf", ".txt", ".xlsx", ".doc", ".wps", ".json")
 """What is looked at in a folder; a file that is named is read whatever its name."""
 
@@ -38,11 +41,15 @@ class Placed:
 
 @dataclass(frozen=True)
 class Checked:
-    """What came of one file: its findings and the doubts of its reading, or why it could not be read."""
+    """What came of one file, or why it could not be read.
+
+    Its findings, the doubts of its reading, and the likeliest wrong cells where fixed sums fail.
+    """
 
     file: Path
     findings: tuple[Placed, ...] = ()
     doubts: tuple[str, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
     refused: str = ""
 
     @property
@@ -55,7 +62,8 @@ class Checked:
         if self.refused:
             return {"file": str(self.file), "refused": self.refused}
         findings = [placed.as_json() for placed in self.findings]
-        return {"file": str(self.file), "findings": findings, "doubts": list(self.doubts)}
+        remedies = [remedy.as_json() for remedy in self.remedies]
+        return {"file": str(self.file), "findings": findings, "remedies": remedies, "doubts": list(self.doubts)}
 
 
 def read_file(path: Path, limits: Limits, year: int | None = None, kind: OrganKind | None = None) -> Reading:
@@ -87,7 +95,8 @@ def check_file(
     report = _beside(report, prior)
     found = [one for one in evaluate(report, draft=False) if reading is None or _there(reading, one)]
     doubts = tuple(doubt.say for doubt in reading.doubts) if reading else ()
-    return Checked(path, tuple(Placed(one, _place(report, reading, one)) for one in found), doubts)
+    placed = tuple(Placed(one, _place(report, reading, one)) for one in found)
+    return Checked(path, placed, doubts, remedies(report, witnesses_of(report), SUSPECTS))
 
 
 def prior_report(path: Path, limits: Limits) -> Report:
@@ -105,7 +114,8 @@ def _beside(report: Report, prior: Report | None) -> Report:
     """The report with last year's beside it; where the two do not belong together, the checks say so."""
     if prior is None:
         return report
-    before = Prior(prior.year, prior.figures, prior.form, prior.organ, texts=prior.texts, kind=prior.kind)
+    kind = prior.kind if prior.organ else ""  # of an organ that nobody named, the kind is a guess
+    before = Prior(prior.year, prior.figures, prior.form, prior.organ, texts=prior.texts, kind=kind)
     return replace(report, prior=before)
 
 

@@ -23,6 +23,7 @@ UNREADABLE = ("disclosure.procurement.projects", "disclosure.procurement.amount_
 D, OTHER = "disclosure.", "applications.other."
 REMARKED = {
     SEED: [("T3-11", "I", "applications.received.total")],
+    "2019_平潭综合实验区": [("T3-11", "I", "applications.received.total")],
     "2025_平潭综合实验区": [("T3-9", "W", f"{OTHER}fee_overdue.total")],
     "2024_宿迁市人民政府": [("T3-6", "I", f"{OTHER}rest.total")],
     "2025_沭阳县人民政府": [("T3-6", "I", f"{OTHER}rest.total")],
