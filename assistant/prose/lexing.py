@@ -37,6 +37,11 @@ NAMES = re.compile(r"《[^《》]{0,200}》|〈[^〈〉]{0,200}〉|〔[^〔〕]{
 """What stands in these marks is a name: no word or number in it says anything of the year."""
 MOTTO = re.compile("“[^“”]{0,60}”")
 """In quotation marks 一件 is a word of a motto: “办结一件申请、解决一个问题”."""
+SENTENCE = re.compile("[^。；;！!？?\n]*")
+TELLS = re.compile(
+    "[0-9０-９未无没零〇均都皆俱]|[一二三四五六七八九十百千万亿两几半][件份起宗例部个次元万亿余多条]|百分之"
+)
+"""What every sentence has that counts or denies something."""
 SKIPPED = frozenset(" \t\r\u3000\u00a0“”\"'‘’-–·…*#")
 MORE = "余多+来"
 
@@ -58,16 +63,37 @@ class Token(NamedTuple):
 @lru_cache(maxsize=512)
 def lex(text: str, vocabulary: Vocabulary, year: int) -> tuple[Token, ...]:
     """The tokens of the text in order, a STOP at the end of every sentence; brackets come in pairs within a line."""
-    cut = _cut(text, vocabulary, {number.start: number for number in find_numbers(text)}, year)
-    return tuple(_joined(_paired(list(cut), text)))
+    idle = dict(_idle(text))
+    told = list(text)
+    for start, end in idle.items():
+        told[start:end] = " " * (end - start)
+    numbers = {number.start: number for number in find_numbers("".join(told))}
+    return tuple(_joined(_paired(list(_cut(text, vocabulary, numbers, year, idle)), text)))
 
 
-def _cut(text: str, vocabulary: Vocabulary, numbers: Mapping[int, Number], year: int) -> Iterator[Token]:
+def _idle(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences stand, outside brackets, that count and deny nothing: only their things are looked for."""
+    depth = 0
+    for match in SENTENCE.finditer(text):
+        words = match[0]
+        opened = sum(map(words.count, "（(")) - sum(map(words.count, "）)"))
+        if not depth and not opened and words and not TELLS.search(words):
+            yield match.span()
+        depth = max(0, depth + opened)
+
+
+def _cut(
+    text: str, vocabulary: Vocabulary, numbers: Mapping[int, Number], year: int, idle: Mapping[int, int]
+) -> Iterator[Token]:
     names = {match.start(): match.end() for match in NAMES.finditer(text)}
     mottos = {at for match in MOTTO.finditer(text) for at in range(*match.span())}
     numbers = {at: number for at, number in numbers.items() if not (number.raw == "一" and at in mottos)}
     folded, at, other, before = fold(text), 0, -1, ""
     while at < len(text):
+        if at in idle and other < 0:
+            yield from _things(folded, at, idle[at], vocabulary)
+            at = idle[at]
+            continue
         token = Token("OTHER", at, names[at]) if at in names else _at(folded, at, vocabulary, numbers, year, before)
         if token is None and folded[at] not in SKIPPED:
             other, at = (at if other < 0 else other), at + 1
@@ -82,6 +108,16 @@ def _cut(text: str, vocabulary: Vocabulary, numbers: Mapping[int, Number], year:
     if other >= 0:
         yield Token("OTHER", other, at)
     yield Token("STOP", at, at)
+
+
+def _things(folded: str, at: int, end: int, vocabulary: Vocabulary) -> Iterator[Token]:
+    """The words of an idle sentence that name a thing."""
+    index = vocabulary.things_by_beginning
+    while at < end:
+        word = next((word for word in index.get(folded[at : at + 2], ()) if folded.startswith(word, at, end)), "")
+        if word:
+            yield Token("WORD", at, at + len(word), vocabulary.words[word])
+        at += len(word) or 1
 
 
 def _at(

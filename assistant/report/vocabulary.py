@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from re import Pattern
@@ -60,12 +60,23 @@ class Vocabulary:
     @cached_property
     def by_beginning(self) -> Mapping[str, tuple[str, ...]]:
         """The words by their first two characters (a word of one by itself), the longest first."""
-        index: dict[str, list[str]] = {}
-        for word in sorted(self.words, key=lambda word: (-len(word), word)):
-            index.setdefault(word[:2], []).append(word)
-        return {beginning: tuple(words) for beginning, words in index.items()}
+        return _by_beginning(self.words)
+
+    @cached_property
+    def things_by_beginning(self) -> Mapping[str, tuple[str, ...]]:
+        """The words that name a thing to speak of, in the same way."""
+        return _by_beginning(
+            word for word, said in self.words.items() if "domain" in said or "topic" in said.get("mark", ())
+        )
 
     @cached_property
     def sums(self) -> Mapping[str, tuple[Quantity, Sums]]:
         """By the name of a mention: its quantity, and what it may equal."""
         return {name: (quantity, sums) for quantity in self.quantities for name, sums in quantity.sums.items()}
+
+
+def _by_beginning(words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    index: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        index.setdefault(word[:2], []).append(word)
+    return {beginning: tuple(some) for beginning, some in index.items()}
