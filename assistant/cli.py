@@ -123,6 +123,8 @@ def check(
             for placed in result.findings:
                 finding = placed.finding
                 print(f"{result.file}:{placed.place}: {finding.severity} {finding.code} {finding.say}")
+            for remedy in result.remedies:
+                print(f"{result.file}: {remedy.say}")
     if not results:
         _fail(say("nothing_to_check"))
     raise SystemExit(max(result.status for result in results))
@@ -152,13 +154,16 @@ def chat(
     brought: Annotated[
         list[Path] | None, typer.Option("--bring", help="先读入的报告：上年的，或今年未写完的；可以给几次")
     ] = None,
+    audit: Annotated[
+        Path | None, typer.Option("--audit", help="另写一份核对记录（Word）：每个数的来源、每处发现的处理")
+    ] = None,
     data: Data = None,
 ) -> None:
     """在终端里对话，数字齐全、核对通过后写成 Word 文件。"""
     from assistant.desk.terminal import Terminal
 
     lines = filing.read_text(script).splitlines() if script else None
-    raise SystemExit(Terminal(filing.data_folder(data), out, brought or ()).run(lines))
+    raise SystemExit(Terminal(filing.data_folder(data), out, brought or (), audit).run(lines))
 
 
 @app.command()

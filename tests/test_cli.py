@@ -227,6 +227,28 @@ def test_a_talk_that_stops_early_says_what_is_missing_and_keeps_the_draft(tmp_pa
     assert (tmp_path / "data").is_dir()
 
 
+def test_an_audit_sheet_is_written_beside_a_talk_that_stops_early(tmp_path: Path):
+    (tmp_path / "said.txt").write_text("云溪县水务局，2025年\n部门\n自然人9件，其余没有\n", encoding="utf-8")
+    chat = ("chat", "--script", tmp_path / "said.txt", "--data", tmp_path / "data", "--out", tmp_path / "R.docx")
+    done = run(*chat, "--audit", tmp_path / "A.docx")
+    assert done.returncode == 1
+    assert f"核对记录写入 {tmp_path / 'A.docx'}" in done.stdout
+    document = docx.Document(str(tmp_path / "A.docx"))
+    assert document.paragraphs[0].text == "年报核对记录（未完成）"
+    assert "自然人9件，其余没有" in "".join(cell.text for table in document.tables for cell in table.column_cells(2))
+
+
+def test_without_a_year_there_is_no_audit_sheet_and_a_bad_place_for_it_is_one_line(tmp_path: Path):
+    (tmp_path / "said.txt").write_text("云溪县水务局\n", encoding="utf-8")
+    chat = ("chat", "--script", tmp_path / "said.txt", "--data", tmp_path / "data", "--out", tmp_path / "R.docx")
+    done = run(*chat, "--audit", tmp_path / "A.docx")
+    assert "没有写核对记录：还没有选报告年度。" in done.stdout
+    assert not (tmp_path / "A.docx").exists()
+    (tmp_path / "said.txt").write_text("云溪县水务局，2025年\n", encoding="utf-8")
+    done = run(*chat, "--audit", tmp_path / "no" / "A.docx")
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done
+
+
 def test_what_is_typed_is_heard_like_a_script(tmp_path: Path):
     said = "云溪县水务局，2025年\n部门\n自然人9件，其余没有\n"
     command = [PROGRAM, "chat", "--data", tmp_path / "data", "--out", tmp_path / "R.docx"]

@@ -6,7 +6,7 @@ import asyncio
 import os
 import socket
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 from html import escape
@@ -33,6 +33,7 @@ PORTS = 100
 NO_PORT = "端口打不开：从 {} 起的 {} 个端口都不能用，请用 --port 换一个。"
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+REPORT, AUDIT = "{}.docx", "{}（核对记录）.docx"
 NOT_IN_A_NAME = dict.fromkeys(map(ord, '\\/:*?"<>|\r\n\t'), "_")
 
 
@@ -54,6 +55,10 @@ def make_app(folder: Path) -> FastAPI:
     @app.get("/export/{draft}")
     def export(draft: str) -> Response:
         return export_response(desk, draft)
+
+    @app.get("/audit/{draft}")
+    def audit(draft: str) -> Response:
+        return audit_response(desk, draft)
 
     @app.post("/bring/{draft}")
     async def bring(draft: str, request: Request) -> Response:
@@ -97,24 +102,38 @@ def _with_page(app: FastAPI, desk: Desk) -> FastAPI:
 
 def export_response(desk: Desk, draft: str) -> Response:
     """The Word file; 404 for an unknown draft, 409 with every reason while the report may not leave."""
+
+    def exported() -> bytes | Refusal:
+        done = desk.export(draft)
+        if isinstance(done, Refusal):
+            return done
+        return Refusal(tuple(finding.say for finding in done.findings)) if done.data is None else done.data
+
+    return _file(desk, draft, exported, REPORT)
+
+
+def audit_response(desk: Desk, draft: str) -> Response:
+    """The audit sheet as a Word file; 404 for an unknown draft, 409 while it has no form."""
+    return _file(desk, draft, lambda: desk.audit(draft), AUDIT)
+
+
+def _file(desk: Desk, draft: str, made: Callable[[], bytes | Refusal], name: str) -> Response:
     try:
         if not desk.has(draft):
             return _page(404, "没有这份草稿", (say("draft_missing"),))
-        done = desk.export(draft)
+        done = made()
     except (*FAULTS, JournalError) as error:
         return _page(500, "没有导出", (str(error),))
     if isinstance(done, Refusal):
         return _page(409, "还不能导出", done.obstacles, draft)
-    if done.data is None:
-        return _page(409, "还不能导出", tuple(finding.say for finding in done.findings), draft)
-    name = quote(file_name(desk.view(draft)), safe="")
-    disposition = f"attachment; filename=\"nianbao.docx\"; filename*=UTF-8''{name}"
-    return Response(done.data, media_type=WORD, headers={"content-disposition": disposition})
+    chinese = quote(file_name(desk.view(draft), name), safe="")
+    disposition = f"attachment; filename=\"nianbao.docx\"; filename*=UTF-8''{chinese}"
+    return Response(done, media_type=WORD, headers={"content-disposition": disposition})
 
 
-def file_name(view: View) -> str:
-    """The report's title as the name of its file."""
-    return f"{view.title}.docx".translate(NOT_IN_A_NAME)
+def file_name(view: View, name: str = REPORT) -> str:
+    """The report's title as the name of its file, or of the file of that name beside it."""
+    return name.format(view.title).translate(NOT_IN_A_NAME)
 
 
 def _page(status: int, heading: str, sentences: tuple[str, ...], draft: str = "") -> HTMLResponse:

@@ -68,6 +68,21 @@ class Handlers:
         cell, text = str(event._data["cell"]), str(event._data["text"])
         return self._answer(place, lambda draft, rev: self._desk.set_cell(draft, cell, text, rev)).outputs()
 
+    def waived(self, place: Place, event: gr.EventData) -> Outputs:
+        """The clerk lets a finding stand, with a reason and a name."""
+        key, reason, who = (str(event._data[name]) for name in ("key", "reason", "who"))
+        return self._answer(place, lambda draft, rev: self._desk.waive(draft, key, reason, who, rev)).outputs()
+
+    def unwaived(self, place: Place, event: gr.EventData) -> Outputs:
+        """The clerk lets a finding stand no longer."""
+        key = str(event._data["key"])
+        return self._answer(place, lambda draft, rev: self._desk.unwaive(draft, key, rev)).outputs()
+
+    def corrected(self, place: Place, event: gr.EventData) -> Outputs:
+        """The clerk applies one of the proposed corrections."""
+        number = int(event._data["number"])
+        return self._answer(place, lambda draft, rev: self._desk.correct(draft, number, rev)).outputs()
+
     def undone(self, place: Place) -> Outputs:
         """The clerk took the last change back."""
         return self._answer(place, self._desk.undo).outputs()

@@ -84,7 +84,7 @@ def make_page(desk: Desk) -> gr.Blocks:
                     elem_id="report",
                     html_template=REPORT,
                     apply_default_css=False,
-                    js_on_load=source("table.js") + source("report.js"),
+                    js_on_load=source("table.js") + source("checks.js") + source("report.js"),
                 )
         bring = gr.HTML(
             "",
@@ -105,6 +105,9 @@ def make_page(desk: Desk) -> gr.Blocks:
         gr.on([words.submit, send.click], hands.said, [place, words], [*shown, words], **how)
         replies.reply(hands.replied, [place], shown, **how)
         report.edit(hands.edited, [place], shown, **how)
+        report.waive(hands.waived, [place], shown, **how)
+        report.unwaive(hands.unwaived, [place], shown, **how)
+        report.correct(hands.corrected, [place], shown, **how)
         bring.brought(hands.brought, [place], shown, **how)
         head.undo(hands.undone, [place], shown, **how)
         head.start(hands.started, None, shown, **how)

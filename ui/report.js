@@ -1,4 +1,4 @@
-// The report beside the chat: tabs, the text, the checks that lead to their cells, and what every answer changes.
+// The report beside the chat: tabs, the text, findings that lead to their place, and what every answer changes.
 const tabs = [...element.querySelectorAll('[role=tab]')];
 const panel = (id) => element.querySelector('#' + id);
 const beside = matchMedia('(min-width: 1700px)'); // there the checks stand beside the tables
@@ -31,6 +31,15 @@ function lead(cell, others) {
   td.querySelector('input')?.focus({ preventScroll: true });
 }
 
+function leadToWords(spot) {
+  choose(tabs[1]);
+  element.querySelectorAll('.led').forEach((one) => one.classList.remove('led'));
+  const words = element.querySelectorAll(`#prose [data-spots~="${spot}"]`);
+  words.forEach((one) => one.classList.add('led'));
+  show(words[0]);
+  words[0]?.focus({ preventScroll: true });
+}
+
 function markChanged(cells) {
   element.querySelectorAll('.changed, .lit, .led').forEach((one) => one.classList.remove('changed', 'lit', 'led'));
   const now = JSON.stringify(cells);
@@ -59,7 +68,7 @@ function render() {
   draw(atHome ? value.home : value.grid ?? '');
   write(value.cells ?? {}, acknowledge());
   panel('prose').innerHTML = value.prose ?? '';
-  panel('checks').innerHTML = value.checks ?? '';
+  drawChecks(value.checks ?? '');
   element.querySelector('.count').textContent = value.count ? String(value.count) : '';
   showBefore(value.before ?? '');
   if (beside.matches && chosen() === tabs[2]) choose(tabs[0]);
@@ -71,7 +80,9 @@ function render() {
 element.addEventListener('click', (event) => {
   const tab = event.target.closest('[role=tab]');
   const finding = event.target.closest('button[data-cell]');
+  const words = event.target.closest('button[data-spot]');
   if (tab) choose(tab);
+  else if (words) leadToWords(words.dataset.spot);
   else if (finding) lead(finding.dataset.cell, (finding.dataset.with ?? '').split(' ').filter(Boolean));
   else if (event.target.closest('[data-act=start]') && nianbao.begin()) trigger('start');
 });

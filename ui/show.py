@@ -12,6 +12,8 @@ from assistant.desk.talk import Summary
 from assistant.desk.view import View
 from ui import home, panels
 from ui.before import before_html
+from ui.checks import checks, trouble_count
+from ui.prose import prose
 from ui.table import marks, tables_html
 
 OFFER = re.compile(r"\n(?=[0-9]\. )")
@@ -52,9 +54,9 @@ def show(view: View, beat: str) -> Shown:
             "grid": tables_html(view.form) if view.form else panels.NO_FORM,
             "cells": _cells(view),
             "focus": list(view.changed),
-            "prose": panels.prose(view),
-            "checks": panels.checks(view),
-            "count": panels.trouble_count(view),
+            "prose": prose(view),
+            "checks": checks(view),
+            "count": trouble_count(view),
             "before": before_html(view.before),
         },
     )

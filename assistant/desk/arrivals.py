@@ -48,8 +48,8 @@ def _refused(state: State, sentence: str) -> Reply:
 
 
 def _opening(draft: Draft, reading: Reading, year: int) -> dict[str, Any]:
-    """Organ, year and kind, where the draft has none and the file says them."""
-    opening: dict[str, Any] = {}
+    """The file's name; organ, year and kind, where the draft has none and the file says them."""
+    opening: dict[str, Any] = {"file": reading.source}
     if not draft.organ and reading.report.organ:
         opening["organ"] = reading.report.organ
     if draft.year is None:

@@ -6,21 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from assistant.checks import Finding
 from assistant.desk.language import Language
-from assistant.desk.seen import findings_of, is_blank, obstacles
+from assistant.desk.seen import obstacles
 from assistant.desk.state import State, form_of
+from assistant.drafting.offers import Offer
 from assistant.interview.amounts import Refused, amount_for
 from assistant.interview.asking import Offered, words_of
 from assistant.interview.hear import hear
-from assistant.interview.plan import END, Ask, implied_zeros, next_ask, untrue_zeros
+from assistant.interview.plan import END, implied_zeros, next_ask, untrue_zeros
+from assistant.interview.standing import findings_of, is_waived, still_standing
 from assistant.interview.tokens import normal
 from assistant.report.draft import Done, Draft, apply, figure_effects, fold, last_change, source_of
-from assistant.report.form import Form
 from assistant.report.numerals import read_number
 from assistant.report.wording import filled
 from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
 from prompts import say
+
+NAMED = 3
+"""New findings that are said one by one; where there are more, the page lists them."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,7 @@ def undo_reply(state: State) -> Reply:
     undone = next(step for step in state.steps if step.rev == rev)
     what = undone.body.get("said") or undone.body.get("say")
     draft = fold((*state.done, Done(state.rev + 1, {}, undoes=rev)))
-    return Reply(say("undone", what=str(what).splitlines()[0]), undoes=rev, draft=draft)
+    return Reply(say("undone", what=str(what).splitlines()[0].rstrip("。")), undoes=rev, draft=draft)
 
 
 def _refused(sentence: str, effects: Mapping[str, Any]) -> Reply:
@@ -115,33 +120,47 @@ def _texts_said(state: State, reply: Reply) -> Reply:
     return replace(reply, say=reply.say + said)
 
 
-def words_now(state: State, reply: Reply, language: Language, proposed_year: int) -> tuple[str, list[str]]:
-    """All that the desk says after this reply, and the texts (with slots) that it lays before the clerk."""
+def words_now(state: State, reply: Reply, language: Language, proposed_year: int) -> tuple[str, list[Offer]]:
+    """All that the desk says after this reply, and the paragraphs that it lays before the clerk."""
     draft = reply.draft or apply(state.draft, reply.effects)
     form = form_of(draft)
     ask = next_ask(form, draft)
-    said = [reply.say]
-    if form:
-        said += [say("finding", say=sentence) for sentence in _new_findings(state, form, draft)]
+    found = findings_of(form, draft) if form else ()
+    said = [reply.say, *_news(state, draft, found)]
     offers = language.offers(form, draft, ask.question) if form and ask.question and ask.stage == "text" else ()
     offered = tuple(Offered(offer.reads, offer.source) for offer in offers)
     if language.trouble and ask.stage == "text":
         said.append(language.trouble)
-    said.append(_closing(form, draft) if ask == END and form else _question(form, draft, ask, offered, proposed_year))
-    return "\n".join(sentence for sentence in said if sentence), [offer.text for offer in offers]
+    if ask == END and form:
+        said.append(_closing(obstacles(form, draft, found)))
+    else:
+        said.append(words_of(form, draft, ask, offered, proposed_year))
+    return "\n".join(sentence for sentence in said if sentence), list(offers)
 
 
-def _question(form: Form | None, draft: Draft, ask: Ask, offered: tuple[Offered, ...], proposed_year: int) -> str:
-    return words_of(form, draft, ask, offered, proposed_year)
-
-
-def _closing(form: Form, draft: Draft) -> str:
-    found = obstacles(form, draft)
+def _closing(found: tuple[str, ...]) -> str:
     return say("end", state=say("end_open", items="".join(found)) if found else say("all_clear"))
 
 
-def _new_findings(state: State, form: Form, draft: Draft) -> list[str]:
-    """What the checks have to say now and did not before; blanks are no news, they are still being asked for."""
-    before = {finding.say for finding in findings_of(state.form, state.draft)} if state.form else set()
-    now = findings_of(form, draft)
-    return [finding.say for finding in now if finding.say not in before and not is_blank(finding)]
+def _news(state: State, draft: Draft, found: tuple[Finding, ...]) -> list[str]:
+    """What the checks have to say now and did not before: the first errors and warnings, the rest counted.
+
+    Blanks are no news, they are still being asked for; remarks stand in the list of findings alone.
+    """
+    before = findings_of(state.form, state.draft) if state.form else ()
+    known = {finding.say for finding in still_standing(before, state.draft)}
+    fresh = [one for one in still_standing(found, draft) if one.say not in known and one.severity != "I"]
+    lapsed = [one for one in before if is_waived(one, state.draft) and one.key not in {other.key for other in found}]
+    said = [_told(finding, lapsed) for finding in fresh[:NAMED]]
+    return said + ([say("findings_more", count=len(fresh) - NAMED)] if len(fresh) > NAMED else [])
+
+
+def _told(finding: Finding, lapsed: list[Finding]) -> str:
+    """The finding, and where one was let stand that was about the same thing, that this holds no longer."""
+    again = any(one.code == finding.code and _same_place(one, finding) for one in lapsed)
+    return say("finding_again" if again else "finding", say=finding.say)
+
+
+def _same_place(one: Finding, other: Finding) -> bool:
+    same_text = bool(one.spot and other.spot and one.spot.slot == other.spot.slot)
+    return same_text or bool(set(one.cells) & set(other.cells))

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from assistant.checks import Finding, evaluate
+from assistant.checks import Finding
+from assistant.checks.checklist import checklist
+from assistant.desk.remedies import remedies_for
 from assistant.desk.state import State
-from assistant.desk.view import Before, Paragraph, Turn, View
+from assistant.desk.view import Before, Paragraph, Turn, View, Waived
+from assistant.documents.export import in_the_way
 from assistant.interview.asking import Offered, quick_replies
 from assistant.interview.plan import END, asked_of, owed_now, progress, settled
+from assistant.interview.standing import findings_of, is_blank, is_waived, still_standing
 from assistant.report.draft import Draft, report_so_far, source_of
 from assistant.report.figures import blanks, plain, shown
 from assistant.report.form import Form, Question
+from assistant.report.origins import last_writers
 from assistant.report.wording import filled, open_slots
 from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
@@ -39,17 +44,34 @@ def view_of(state: State, proposed_year: int, note: str = "") -> View:
         turns=tuple(_turns(state)),
         quick_replies=quick_replies(form, draft, state.ask, offered, proposed_year, load_speech()),
         shown=_shown(form, draft) if form else {},
-        findings=tuple(finding for finding in found if not is_blank(finding)),
+        findings=still_standing(found, draft),
         open_cells=open_cells,
         paragraphs=tuple(_paragraphs(form, draft)) if form else (),
         progress=progress(form, draft) if form and draft.kind else (),
         owed=tuple((question.part, owner) for question, owner in owed_now(form, draft)) if form else (),
         changed=draft.focus,
-        ready=form is not None and not obstacles(form, draft),
+        ready=form is not None and not obstacles(form, draft, found),
         finished_talk=state.ask == END,
         before=_before(draft),
         note=note,
+        waived=tuple(waived_now(state, found)),
+        who=last_who(draft),
+        checklist=checklist(report_so_far(form, draft)) if form else (),
+        remedies=remedies_for(form, draft, found) if form else (),
     )
+
+
+def waived_now(state: State, found: Iterable[Finding]) -> Iterator[Waived]:
+    """Of what the checks found that which was waived, each with its reason and when that was given."""
+    writers = last_writers(state.done, "waived")
+    for finding in found:
+        if is_waived(finding, state.draft):
+            yield Waived(finding, state.draft.waived[finding.key], writers[finding.key].at)
+
+
+def last_who(draft: Draft) -> str:
+    """Who waived last in this draft; empty while nobody has."""
+    return "".join(waiver.who for waiver in tuple(draft.waived.values())[-1:])
 
 
 def _before(draft: Draft) -> Before | None:
@@ -63,22 +85,17 @@ def _before(draft: Draft) -> Before | None:
     return Before(form.title(prior.organ or draft.organ, prior.year), prior.source, form, printed, texts)
 
 
-def findings_of(form: Form, draft: Draft) -> tuple[Finding, ...]:
-    """What the checks say of the draft as it stands."""
-    return evaluate(report_so_far(form, draft))
-
-
 def open_texts(form: Form, draft: Draft) -> tuple[Question, ...]:
     """The text questions without which the report is not finished."""
     wanted = (question for question in asked_of(form, draft) if question.text and not question.optional)
     return tuple(question for question in wanted if not settled(question, draft))
 
 
-def obstacles(form: Form, draft: Draft) -> tuple[str, ...]:
-    """Why the report may not leave yet, one sentence each; empty when it may."""
-    found = [finding for finding in findings_of(form, draft) if finding.stops]
-    blank = [finding for finding in found if is_blank(finding)]
-    stops = tuple(finding.say for finding in found if finding not in blank or len(blank) <= LISTED)
+def obstacles(form: Form, draft: Draft, found: Iterable[Finding]) -> tuple[str, ...]:
+    """Why the report may not leave yet, one sentence each; empty when it may. `found` is what the checks say of it."""
+    stopping = in_the_way(found, draft.waived)
+    blank = [finding for finding in stopping if is_blank(finding)]
+    stops = tuple(finding.say for finding in stopping if finding not in blank or len(blank) <= LISTED)
     if len(blank) > LISTED:
         stops += tuple(_blanks_by_part(form, draft))
     texts = tuple(say("text_missing", part=one.part, aspect=one.aspect) for one in open_texts(form, draft))
@@ -90,11 +107,6 @@ def obstacles(form: Form, draft: Draft) -> tuple[str, ...]:
     )
     unkind = (say("kind_missing"),) if not draft.kind else ()
     return stops + texts + unbound + unkind
-
-
-def is_blank(finding: Finding) -> bool:
-    """Whether the finding only says that a cell is open; it is still going to be asked for."""
-    return bool(finding.missing) and finding.expected is None
 
 
 def _blanks_by_part(form: Form, draft: Draft) -> Iterator[str]:

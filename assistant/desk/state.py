@@ -39,7 +39,14 @@ def state_of(steps: Sequence[Step]) -> State:
 def done_of(step: Step) -> Done:
     """What one step of the journal did."""
     effects, undoes = step.body.get("effects"), step.body.get("undoes")
-    return Done(step.rev, effects if isinstance(effects, dict) else {}, undoes if isinstance(undoes, int) else None)
+    return Done(
+        step.rev,
+        effects if isinstance(effects, dict) else {},
+        undoes if isinstance(undoes, int) else None,
+        step.kind,
+        step.at,
+        str(step.body.get("said") or ""),
+    )
 
 
 def form_of(draft: Draft) -> Form | None:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from assistant.desk.arrivals import reply_to_file
+from assistant.desk.audited import audited_now, clerks_now
 from assistant.desk.language import Language
+from assistant.desk.mending import reply_to_correction
 from assistant.desk.reply import Reply, reply_to, reply_to_cell, undo_reply, words_now
 from assistant.desk.seen import obstacles, view_of
 from assistant.desk.state import State, form_of, state_of
-from assistant.desk.view import View
+from assistant.desk.view import Refusal, Summary, View
+from assistant.desk.waiving import reply_to_unwaiver, reply_to_waiver, reply_to_waiver_said
+from assistant.documents.auditing.audit import audit_file
 from assistant.documents.export import Export, export
 from assistant.documents.guard.files import FileRefused
 from assistant.documents.guard.limits import limits_set
 from assistant.documents.reading.reading import read_report
+from assistant.interview.standing import findings_of
 from assistant.journal import Journal, JournalError, Stale, UnknownDraft
 from assistant.report.draft import Draft, apply, prior_effects, report_of
 from assistant.report.figures import Figures, blanks, shown
@@ -30,33 +35,20 @@ from prompts import say
 __all__ = ["Desk", "JournalError", "Refusal", "Summary", "writable"]
 
 
-@dataclass(frozen=True)
-class Summary:
-    """One draft in the list of drafts."""
-
-    draft: str
-    organ: str
-    year: int | None
-    changed_at: str
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """Why a report may not leave yet, one sentence an obstacle."""
-
-    obstacles: tuple[str, ...]
-
-
 class Desk:
     """The drafts of one data folder. Threads may share it; of two answers to one revision the second is refused.
 
-    `today` tells the date from which the year to report on is proposed; nothing else depends on the clock.
+    `today` tells the date from which the year to report on is proposed, `now` the moment that an audit sheet names, in
+    whose zone it tells all times; nothing else depends on the clock.
     """
 
-    def __init__(self, folder: Path, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self, folder: Path, today: Callable[[], date] = date.today, now: Callable[[], datetime] = clerks_now
+    ) -> None:
         self._journal = Journal(folder)
         self._language = Language(folder / "language")
         self._today = today
+        self._now = now
         self._limits = limits_set()
 
     @property
@@ -91,7 +83,13 @@ class Desk:
         words = writable(message)
         if "\t" in words.strip():
             return self._paste(draft, words, after)
-        return self._append(draft, after, "said", words, lambda state: reply_to(state, words, self.proposed_year))
+        return self._append(
+            draft,
+            after,
+            "said",
+            words,
+            lambda state: reply_to_waiver_said(state, words) or reply_to(state, words, self.proposed_year),
+        )
 
     def set_cell(self, draft: str, cell: str, text: str, after: int) -> View:
         """What the clerk types into a cell of the table; an empty text makes it blank."""
@@ -99,6 +97,7 @@ class Desk:
 
     def bring(self, draft: str, name: str, data: bytes, after: int) -> View:
         """A report that the clerk brings in a file: last year's, or this year's to go on from."""
+        name = writable(name)
         return self._read_in(draft, name, data, after, say("file_brought", file=name), None)
 
     def _paste(self, draft: str, table: str, after: int) -> View:
@@ -119,14 +118,32 @@ class Desk:
         """Take the last change back; later answers stay."""
         return self._append(draft, after, "undone", "", undo_reply)
 
+    def waive(self, draft: str, key: str, reason: str, who: str, after: int) -> View:
+        """The finding of that key is let stand, for this reason and on that person's word."""
+        given = writable(reason), writable(who)
+        return self._append(draft, after, "waived", "", lambda state: reply_to_waiver(state, key, *given))
+
+    def unwaive(self, draft: str, key: str, after: int) -> View:
+        """The finding of that key counts again."""
+        return self._append(draft, after, "unwaived", "", lambda state: reply_to_unwaiver(state, key))
+
+    def correct(self, draft: str, number: int, after: int) -> View:
+        """One of the proposed corrections is applied: `number` is its place, from 0, in that revision's view."""
+        return self._append(draft, after, "corrected", "", lambda state: reply_to_correction(state, number))
+
     def export(self, draft: str, template: bytes | None = None) -> Export | Refusal:
         """The finished report, checked and read back, or why it may not leave."""
         state = self._state(draft)
         if state.form is None:
             return Refusal((say("year_missing"),))
-        if found := obstacles(state.form, state.draft):
+        if found := obstacles(state.form, state.draft, findings_of(state.form, state.draft)):
             return Refusal(found)
-        return export(report_of(state.form, state.draft), template)
+        return export(report_of(state.form, state.draft), template, state.draft.waived)
+
+    def audit(self, draft: str) -> bytes | Refusal:
+        """The audit sheet of the draft as it stands, finished or not, as .docx; refused while there is no form."""
+        audited = audited_now(self._state(draft), self._now())
+        return Refusal((say("year_missing"),)) if audited is None else audit_file(audited)
 
     def drafts(self) -> tuple[Summary, ...]:
         """All drafts, the last changed first."""
@@ -148,7 +165,12 @@ class Desk:
             return self.view(draft, say("stale"))
         given = self._without_untrue_texts(state, self._with_prior(state, reply(state)))
         words, offers = words_now(state, given, self._language, self.proposed_year)
-        body: dict[str, Any] = {"said": said, "say": words, "effects": {**given.effects, "offers": offers}}
+        effects = {
+            **given.effects,
+            "offers": [offer.text for offer in offers],
+            "offered_from": [offer.source for offer in offers],
+        }
+        body: dict[str, Any] = {"said": said, "say": words, "effects": effects}
         if given.undoes is not None:
             body["undoes"] = given.undoes
         try:

@@ -12,11 +12,15 @@ from prompts import say
 
 
 class Terminal:
-    """One conversation about one new draft, which ends in a Word file or in the reasons why there is none."""
+    """One conversation about one new draft, which ends in a Word file or in the reasons why there is none.
 
-    def __init__(self, folder: Path, out: Path, brought: Iterable[Path] = ()) -> None:
+    An audit sheet is written to `audit`, if that is given, in either case.
+    """
+
+    def __init__(self, folder: Path, out: Path, brought: Iterable[Path] = (), audit: Path | None = None) -> None:
         self._folder = folder
         self._out = out
+        self._audit = audit
         self._brought = tuple((path.name, read_bytes(path)) for path in brought)
 
     def run(self, lines: Iterable[str] | None) -> int:
@@ -49,6 +53,7 @@ class Terminal:
 
     def _leave(self, draft: str, spoken: int) -> int:
         try:
+            self._write_audit(draft)
             done = self._desk.export(draft)
         finally:
             self._desk.close()
@@ -61,6 +66,16 @@ class Terminal:
         write_file(self._out, done.data)
         _print_desk(say("exported", file=self._out, spoken=spoken))
         return 0
+
+    def _write_audit(self, draft: str) -> None:
+        if self._audit is None:
+            return
+        sheet = self._desk.audit(draft)
+        if isinstance(sheet, Refusal):
+            _print_desk(say("audit_not_written", items="".join(sheet.obstacles)))
+            return
+        write_file(self._audit, sheet)
+        _print_desk(say("audit_written", file=self._audit))
 
 
 def _print_desk(text: str) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.blame import Remedy
 from assistant.checks import Finding
 from assistant.interview.plan import Progress
 from assistant.report.form import Form
+from assistant.report.waiver import Waiver
 
 
 @dataclass(frozen=True)
@@ -44,12 +46,23 @@ class Before:
 
 
 @dataclass(frozen=True)
+class Waived:
+    """A finding that may stand: why and on whose word, and when that was said (ISO 8601 in UTC)."""
+
+    finding: Finding
+    waiver: Waiver
+    at: str
+
+
+@dataclass(frozen=True)
 class View:
     """A draft as it stands after revision `rev`.
 
     `shown` holds every cell as it prints (totals worked out), None for a blank; `form` is None until the year is
-    known; `findings` leaves out nothing but blanks, which `open_cells` counts; `ready` says that the report may leave;
-    `before` is last year's report; `note` is a word to whoever just asked for something that was not done.
+    known; `findings` are those still to be dealt with: without blanks, which `open_cells` counts, and without those
+    that are `waived`; `who` waived last; `checklist` is what to look at before publishing; `remedies` may put right
+    sums that do not hold; `ready` says that the report may leave; `before` is last year's report; `note` is a word to
+    whoever just asked for something that was not done.
     """
 
     draft: str
@@ -72,3 +85,24 @@ class View:
     finished_talk: bool
     before: Before | None = None
     note: str = ""
+    waived: tuple[Waived, ...] = ()
+    who: str = ""
+    checklist: tuple[Finding, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
+
+
+@dataclass(frozen=True)
+class Summary:
+    """One draft in the list of drafts."""
+
+    draft: str
+    organ: str
+    year: int | None
+    changed_at: str
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a report may not leave yet, one sentence an obstacle."""
+
+    obstacles: tuple[str, ...]

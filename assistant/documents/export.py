@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -39,13 +39,15 @@ class ReadBackError(Exception):
         self.differences = differences
 
 
-def export(report: Report, template: bytes | None = None) -> Export:
+def export(report: Report, template: bytes | None = None, waived: Collection[str] = ()) -> Export:
     """The report as .docx in the office's template, or in the one that ships with the form.
 
-    TemplateError and TextError as `fill`; ReadBackError when the file, read again, differs from the report.
+    `waived` are the keys of findings that somebody let stand with a reason: an error of language passes with it, one
+    of arithmetic never. TemplateError and TextError as `fill`; ReadBackError when the file, read again, differs from
+    the report.
     """
     findings = evaluate(report)
-    if any(finding.stops for finding in findings):
+    if in_the_way(findings, waived):
         return Export(None, findings)
     if template is None:
         template = template_of(report.form).read_bytes()
@@ -54,6 +56,11 @@ def export(report: Report, template: bytes | None = None) -> Export:
     if differences := tuple(_differences(report, drawn, data)):
         raise ReadBackError(*differences)
     return Export(data, findings)
+
+
+def in_the_way(findings: Iterable[Finding], waived: Collection[str]) -> tuple[Finding, ...]:
+    """The findings with which a report may not leave, whatever is said to be waived."""
+    return tuple(one for one in findings if one.stops and not (one.waivable and one.key in waived))
 
 
 def read_template(template: bytes, form: Form) -> ReadBack:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.checks import evaluate
 from assistant.interview.heard import Heard
 from assistant.interview.plan import Ask, asked_of, owed_now, previous_ask, progress, settled
+from assistant.interview.standing import findings_of, still_standing
 from assistant.interview.tokens import labels_of, normal
-from assistant.report.draft import Draft, report_so_far
+from assistant.report.draft import Draft
 from assistant.report.form import Form
 from assistant.report.numerals import find_numbers
 from knowledge.speech import Speech
@@ -46,13 +46,11 @@ def hear_command(form: Form | None, draft: Draft, ask: Ask, message: str, speech
 
 
 def checked(form: Form, draft: Draft) -> str:
-    """What the checks say of the figures that are there; blanks are counted by the progress."""
-    found = [
-        finding
-        for finding in evaluate(report_so_far(form, draft))
-        if finding.expected is not None or not finding.missing
-    ]
-    return "\n".join(say("finding", say=finding.say) for finding in found) or say("checked_even")
+    """What the checks say of the figures that are there, numbered; blanks are counted by the progress."""
+    found = still_standing(findings_of(form, draft), draft)
+    return "\n".join(
+        say("finding_numbered", number=number, say=finding.say) for number, finding in enumerate(found, 1)
+    ) or say("checked_even")
 
 
 def how_far(form: Form, draft: Draft) -> str:

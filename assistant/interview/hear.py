@@ -81,14 +81,15 @@ def _hear_question(form: Form, draft: Draft, ask: Ask, message: str, said: Seque
 def _hear_carried(form: Form, draft: Draft, question: Question, rest: str, speech: Speech) -> Heard:
     """What last year's report proposes, and what is said of the question's other cells along with it."""
     carried = dict(proposed(form, question, draft))
-    first = answer(read_back(form, draft, carried), figure_effects(carried))
+    first = answer(read_back(form, draft, carried), {**figure_effects(carried), "carried": list(carried)})
     if not rest.strip():
         return first
     more = _hear_figures(form, apply(draft, first.effects), question.cells, tokens(rest, form, speech))
     if more.kind != "answer":
         return more
     figures = {**first.effects["figures"], **more.effects["figures"]}
-    return answer(first.say + more.say, {"figures": figures, "focus": list(figures)})
+    taken_over = [cell for cell in carried if cell not in more.effects["figures"]]
+    return answer(first.say + more.say, {"figures": figures, "focus": list(figures), "carried": taken_over})
 
 
 def _zeros(form: Form, draft: Draft, question: Question, sentence: str) -> Heard:

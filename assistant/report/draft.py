@@ -1,8 +1,10 @@
 """A draft: a report in progress, the fold of the effects of its journal's steps.
 
 An effect is what one step changed, as JSON, so that a draft never has to be understood a second time:
-organ, year, kind; figures, facts, texts, grown_from, owed by id (null takes one away); passed, declined, focus, goto,
-offers; prior, and prior_figures laid over it; unsettled.
+organ, year, kind; figures, facts, texts, grown_from, owed, waived by id (null takes one away); passed, declined, focus,
+goto, offers; prior, and prior_figures laid over it; unsettled. Three tell only where something came from (`origins`):
+carried, the cells that last year's report filled at a word; file, the name of the file that was read; offered_from,
+whose each of the offers was.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from typing import Any, Literal
 from assistant.report.figures import Figures, Value, parse_value, plain, shown
 from assistant.report.form import Form, OrganKind
 from assistant.report.report import Prior, Report
+from assistant.report.waiver import Waiver, waivers_of
 from assistant.report.wording import Source, filled
 
 Effects = Mapping[str, Any]
@@ -46,7 +49,8 @@ class Draft:
     `owed` who owes the answer to a question, in the order in which it was put off; `passed` the gates answered
     yes; `declined` the facts that the text does without; `focus` the cells last written; `goto` the question
     that the clerk went back to; `offers` the texts that lie before the clerk; `prior` last year's report; `unsettled`
-    what somebody has to look at before it counts.
+    what somebody has to look at before it counts; `waived` the findings that may stand, by their keys, the last waived
+    last: a waiver holds while there is a finding of exactly that key.
     """
 
     organ: str = ""
@@ -64,33 +68,43 @@ class Draft:
     offers: tuple[str, ...] = ()
     prior: Prior | None = None
     unsettled: tuple[Unsettled, ...] = ()
+    waived: Mapping[str, Waiver] = field(default_factory=_empty)
 
 
 @dataclass(frozen=True)
 class Done:
-    """One step as the fold needs it: its revision, its effects, and the revision that it takes back, if any."""
+    """One step: its revision, its effects, and the revision that it takes back, if any.
+
+    The fold needs no more; `kind`, `at` and what the clerk `said` tell where a figure came from.
+    """
 
     rev: int
     effects: Effects
     undoes: int | None = None
+    kind: str = ""
+    at: str = ""
+    said: str = ""
+
+
+def standing(steps: Iterable[Done]) -> tuple[Done, ...]:
+    """The steps that were not taken back."""
+    steps = tuple(steps)
+    undone = {step.undoes for step in steps}
+    return tuple(step for step in steps if step.rev not in undone)
 
 
 def fold(steps: Iterable[Done]) -> Draft:
     """The draft that the steps make, those taken back left out: later answers stay."""
-    steps = tuple(steps)
-    undone = {step.undoes for step in steps}
     draft = Draft()
-    for step in steps:
-        if step.rev not in undone:
-            draft = apply(draft, step.effects)
+    for step in standing(steps):
+        draft = apply(draft, step.effects)
     return draft
 
 
 def last_change(steps: Sequence[Done]) -> int | None:
     """The newest step that changed something and was not taken back: what undo takes back."""
-    undone = {step.undoes for step in steps}
-    standing = (step.rev for step in reversed(steps) if step.rev not in undone and changes_answers(step.effects))
-    return next(standing, None)
+    changes = (step.rev for step in reversed(standing(steps)) if changes_answers(step.effects))
+    return next(changes, None)
 
 
 def changes_answers(effects: Effects) -> bool:
@@ -99,7 +113,7 @@ def changes_answers(effects: Effects) -> bool:
         effects.get(key)
         for key in (
             *("organ", "year", "kind", "figures", "facts", "texts", "owed", "passed", "declined"),
-            *("prior", "prior_figures", "unsettled"),
+            *("prior", "prior_figures", "unsettled", "waived"),
         )
     )
 
@@ -127,6 +141,7 @@ def apply(draft: Draft, effects: Effects) -> Draft:
         offers=tuple(effects.get("offers", ())),
         prior=_prior_after(draft, effects),
         unsettled=_unsettled(effects["unsettled"]) if "unsettled" in effects else draft.unsettled,
+        waived=_laid_over(draft.waived, waivers_of(effects.get("waived", EMPTY))),
     )
 
 

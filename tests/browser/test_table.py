@@ -124,7 +124,7 @@ def test_a_finding_marks_its_cells_and_leads_to_the_first(tables: Page):
     assert len({colour(COMPANY), colour("applications.carried_in.company"), colour(right)}) == 3
 
     tables.get_by_role("tab", name="核对").click()
-    tables.get_by_role("button", name="“商业企业”列").click()
+    tables.locator("#checks .findings").get_by_role("button", name="“商业企业”列").click()
     expect(field(tables, COMPANY)).to_be_focused()
     expect(wrong).to_be_in_viewport()
     expect(involved).to_have_class("computed lit")

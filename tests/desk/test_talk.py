@@ -13,6 +13,7 @@ from assistant.desk.view import View
 from assistant.documents.export import Export
 from assistant.journal import Journal, UnknownDraft
 from tests.desk.conftest import TODAY, Talk
+from tests.desk.drafts import brought
 
 OPENING = ("云溪县水务局，2025年", "部门")
 NOTHING = ("没有",) * 7
@@ -177,6 +178,33 @@ def test_being_asked_to_check_names_what_does_not_hold(talk: Talk):
     view = talk(*OPENING, "自然人9件，其余没有", "没有", "予以公开8件，其余没有", "核对")
     assert "第三项总计加第四项是 8，前者多 1" in last(view)
     assert "已填的数没有不平" in last(talk(*OPENING, "核对"))
+
+
+def test_the_first_three_new_findings_are_said_and_the_rest_counted(desk: Desk, talk: Talk):
+    view = brought(desk)
+    known = {finding.say for finding in view.findings}
+    view = talk("新收的自然人应为0，企业应为0，科研机构应为0，社会公益组织应为0，法律服务机构应为0", on=view)
+    new = [finding for finding in view.findings if finding.say not in known]
+    told = [finding for finding in new if finding.severity != "I"]
+    assert len(told) > 3
+    said = last(view).splitlines()
+    assert [f"注意：{finding.say}" in said for finding in told] == [True] * 3 + [False] * (len(told) - 3)
+    assert f"另有 {len(told) - 3} 处见“核对”。" in said
+
+
+def test_a_remark_is_listed_and_not_said(desk: Desk):
+    view = brought(desk)
+    warning, remark = (next(one for one in view.findings if one.severity == severity) for severity in "WI")
+    assert warning.say in last(view)
+    assert remark.say not in last(view)
+    assert "另有" not in last(view)
+
+
+def test_a_finding_is_said_once(desk: Desk, talk: Talk):
+    view = talk(*OPENING, "自然人9件，其余没有", "没有", "予以公开8件，其余没有")
+    (finding, *_) = view.findings
+    assert f"注意：{finding.say}" in last(view)
+    assert finding.say not in last(talk("没有", on=view))
 
 
 def test_the_report_is_refused_with_its_obstacles_and_leaves_when_there_are_none(desk: Desk, talk: Talk):

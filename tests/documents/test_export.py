@@ -16,7 +16,6 @@ from tests.documents.packing import changed, paragraph_with, replaced
 from tests.documents.samples import as_printed, sample_report
 from tests.ooxml import schema_errors
 
-
 ROWS = ("received", "granted")
 
 

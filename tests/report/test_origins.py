@@ -55,14 +55,14 @@ def test_a_cell_that_was_cleared_came_from_nowhere():
 
 
 def test_zeros_beside_the_cells_that_a_step_was_about_followed_from_them():
-    effects = {"figures": {PEOPLE: "0", COMPANY: "0"}, "focus": [PEOPLE]}
+    effects: dict[str, Any] = {"figures": {PEOPLE: "0", COMPANY: "0"}, "focus": [PEOPLE]}
     assert way(step(1, said="自然人没有", **effects), cell=PEOPLE) == "said"
     assert way(step(1, said="自然人没有", **effects)) == "followed"
     assert way(step(1, "corrected", **effects)) == "followed"
 
 
 def test_what_last_year_s_report_filled_at_a_word_is_told_from_what_was_said_along_with_it():
-    effects = {"figures": {PEOPLE: "3", COMPANY: "1"}, "focus": [PEOPLE, COMPANY], "carried": [PEOPLE]}
+    effects: dict[str, Any] = {"figures": {PEOPLE: "3", COMPANY: "1"}, "focus": [PEOPLE, COMPANY], "carried": [PEOPLE]}
     assert way(step(1, said="照上年，企业1", **effects), cell=PEOPLE) == "carried"
     assert way(step(1, said="照上年，企业1", **effects)) == "said"
 
@@ -156,11 +156,12 @@ def histories(draw: st.DrawFn) -> Sequence[Done]:
     steps: list[Done] = []
     for rev in range(draw(st.integers(1, 12))):
         undoable = [one.rev for one in steps if one.effects and one.rev not in {other.undoes for other in steps}]
-        if undoable and draw(st.booleans()):
+        if draw(st.booleans()) and undoable:
             steps.append(step(rev, "undone", undoes=draw(st.sampled_from(undoable))))
             continue
         figures = draw(WRITES)
-        focus = [cell for cell in figures if draw(st.booleans())]
+        told = draw(st.sets(st.sampled_from(CELLS)))
+        focus = [cell for cell in figures if cell in told]
         kind = draw(st.sampled_from(["said", "edited", "brought", "corrected"]))
         steps.append(step(rev, kind, "话", figures=figures, focus=focus))
     return steps
@@ -186,5 +187,6 @@ def test_each_figure_that_stands_has_exactly_one_origin_and_nothing_else_has_any
 
 @pytest.mark.parametrize("key", ["figures", "facts", "texts", "waived"])
 def test_the_writers_of_an_effect_are_those_whose_entries_stand(key: str):
-    steps = [step(1, **{key: {"a": "1", "b": "1"}}), step(2, **{key: {"a": None}}), step(3, **{key: {"b": "2"}})]
+    written: list[dict[str, Any]] = [{"a": "1", "b": "1"}, {"a": None}, {"b": "2"}]
+    steps = [Done(rev, {key: entries}) for rev, entries in enumerate(written, 1)]
     assert {entry: one.rev for entry, one in last_writers(steps, key).items()} == {"b": 3}

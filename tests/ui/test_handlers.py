@@ -7,6 +7,10 @@ import gradio as gr
 import pytest
 
 from assistant.desk.talk import Desk
+from assistant.desk.view import View
+from assistant.documents.writing.fill import fill
+from knowledge.shelf import template_of
+from tests.documents.samples import OVERVIEW, sample_report
 from tests.ui.conftest import OPENING, talk
 from ui.handlers import FAULT, Handlers
 
@@ -84,6 +88,39 @@ def test_undo_takes_the_last_change_back(hands: Handlers, place: dict[str, Any])
     cell = "applications.received.natural_person"
     shown = hands.edited(place, event(cell=cell, text="9"))
     assert hands.undone(shown[0])[4]["cells"][cell][0] is None
+
+
+SAID = "全年收到政府信息公开申请9件。申请渠道保持畅通"
+
+
+@pytest.fixture
+def wrong(desk: Desk) -> View:
+    """A whole report with a number in its text that no table has."""
+    begun = desk.start()
+    report = sample_report(2024, overview=OVERVIEW.replace("申请渠道保持畅通", SAID))
+    data = fill(template_of(report.form).read_bytes(), report)
+    view = talk(desk, begun, f"{report.organ}，2024年")
+    return desk.bring(view.draft, "今年.docx", data, view.rev)
+
+
+def test_a_finding_is_waived_and_the_waiver_taken_back(desk: Desk, hands: Handlers, wrong: View):
+    (finding,) = (one for one in wrong.findings if one.code == "N-1")
+    place = {"draft": wrong.draft, "rev": wrong.rev}
+    shown = hands.waived(place, event(key=finding.key, reason="按县长信箱的口径统计", who="张某"))
+    assert [one.finding for one in desk.view(wrong.draft).waived] == [finding]
+    assert "按县长信箱的口径统计" in shown[4]["checks"]
+    shown = hands.unwaived(shown[0], event(key=finding.key))
+    assert desk.view(wrong.draft).waived == ()
+    refused = hands.waived(shown[0], event(key=finding.key, reason="无", who="张某"))
+    assert "请写明理由" in refused[4]["note"]
+
+
+def test_a_proposed_correction_is_applied(desk: Desk, hands: Handlers, wrong: View):
+    view = desk.set_cell(wrong.draft, "applications.granted.company", "40", wrong.rev)
+    assert view.remedies
+    shown = hands.corrected({"draft": view.draft, "rev": view.rev}, event(number="0"))
+    (correction,) = view.remedies[0].corrections
+    assert shown[4]["cells"][correction.cell][0] == str(correction.to)
 
 
 def test_after_a_file_the_draft_is_shown_as_it_stands_with_what_was_said_of_the_file(

@@ -27,8 +27,29 @@ def test_a_ready_report_is_served_under_its_chinese_title(site: Site, ready: Vie
     assert len(docx.Document(io.BytesIO(answer.content)).tables) == 3
 
 
+def test_the_audit_sheet_is_served_beside_the_report_finished_or_not(site: Site, ready: View):
+    unfinished = talk(site.desk, site.desk.start(), *OPENING)
+    for view in (ready, unfinished):
+        answer = site.client.get(f"/audit/{view.draft}")
+        assert answer.status_code == 200
+        assert answer.headers["content-type"].endswith("wordprocessingml.document")
+        name = re.search(r"filename\*=UTF-8''(\S+)", answer.headers["content-disposition"])
+        assert name
+        assert unquote(name[1]) == f"{ORGAN}2019年政府信息公开工作年度报告（核对记录）.docx"
+        title = docx.Document(io.BytesIO(answer.content)).paragraphs[0].text
+        assert title == ("年报核对记录" if view is ready else "年报核对记录（未完成）")
+
+
+def test_there_is_no_audit_sheet_without_a_year_or_of_an_unknown_draft(site: Site):
+    answer = site.client.get(f"/audit/{site.desk.start().draft}")
+    assert answer.status_code == 409
+    assert "还没有选报告年度" in answer.text
+    assert site.client.get(f"/audit/{'0' * 32}").status_code == 404
+
+
 def test_no_export_is_left_on_the_disk(site: Site, ready: View):
     assert site.client.get(f"/export/{ready.draft}").status_code == 200
+    assert site.client.get(f"/audit/{ready.draft}").status_code == 200
     assert not list(site.folder.rglob("*.docx"))
 
 
@@ -80,7 +101,7 @@ def test_a_reason_is_shown_as_words(site: Site, ready: View, monkeypatch: pytest
     assert "&lt;b&gt;不平" in answer.text
 
 
-@pytest.mark.parametrize("path", ["/", "/alive", "/export/x", "/config", "/gradio_api/queue/data"])
+@pytest.mark.parametrize("path", ["/", "/alive", "/export/x", "/audit/x", "/config", "/gradio_api/queue/data"])
 def test_another_host_name_is_refused_everywhere(site: Site, path: str):
     assert site.client.get(path, headers={"host": "rebound.invalid:7860"}).status_code == 400
 
@@ -99,9 +120,10 @@ def test_our_own_page_may_make_a_step(site: Site):
     assert site.client.post("/gradio_api/run/predict", json=body, headers=headers).status_code == 200
 
 
-def test_a_picture_on_a_foreign_page_cannot_fetch_a_report(site: Site, ready: View):
+@pytest.mark.parametrize("route", ["export", "audit"])
+def test_a_picture_on_a_foreign_page_cannot_fetch_a_report(site: Site, ready: View, route: str):
     headers = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors"}
-    assert site.client.get(f"/export/{ready.draft}", headers=headers).status_code == 403
+    assert site.client.get(f"/{route}/{ready.draft}", headers=headers).status_code == 403
 
 
 @pytest.mark.parametrize(
@@ -142,7 +164,8 @@ def test_the_page_names_nothing_to_be_fetched_from_elsewhere(site: Site):
 
 
 @pytest.mark.parametrize(
-    "path", ["theme.css", "page.css", "page.js", "table.js", "report.js", "head.js", "replies.js", "bring.js"]
+    "path",
+    ["theme.css", "page.css", "page.js", "table.js", "checks.js", "report.js", "head.js", "replies.js", "bring.js"],
 )
 def test_no_style_or_script_of_ours_names_another_host(site: Site, path: str):
     text = site.client.get(f"/{path}").text if path == "theme.css" else source(path)

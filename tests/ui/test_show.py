@@ -10,7 +10,9 @@ from assistant.desk.talk import Desk, Summary
 from assistant.desk.view import Paragraph, Turn, View
 from tests.ui.conftest import APPLICATIONS, BALANCED, OPENING, ORGAN, UNBALANCED, finish, talk
 from ui import panels
+from ui.checks import checks
 from ui.home import drafts_list
+from ui.prose import prose
 from ui.show import show, show_home
 
 ATTACK = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&"
@@ -61,7 +63,13 @@ def test_the_way_to_the_word_file_opens_when_the_report_may_leave(desk: Desk):
     link = read(show(view, "1").head).get_element_by_id("export")
     assert link.get("href") == f"/export/{view.draft}"
     assert link.get("aria-disabled") is None
-    assert "可以导出" in panels.checks(view)
+    assert "可以导出" in checks(view)
+
+
+def test_the_audit_sheet_can_be_had_as_soon_as_there_is_a_form(desk: Desk, middle: View):
+    link = read(show(middle, "1").head).get_element_by_id("audit")
+    assert link.get("href") == f"/audit/{middle.draft}"
+    assert 'id="audit"' not in show(desk.start(), "1").head
 
 
 def test_progress_is_shown_as_it_is_counted(middle: View):
@@ -71,14 +79,14 @@ def test_progress_is_shown_as_it_is_counted(middle: View):
 
 
 def test_a_finding_names_the_cells_to_which_it_leads(middle: View):
-    buttons = list(read(panels.checks(middle)).find_class("findings")[0].iter("button"))
+    buttons = read(checks(middle)).find_class("findings")[0].find_class("lead")
     assert [one.get("data-cell") for one in buttons] == [finding.cells[0] for finding in middle.findings]
     assert [one.get("data-with").split() for one in buttons] == [list(finding.cells) for finding in middle.findings]
     assert all(finding.say in one.text_content() for one, finding in zip(buttons, middle.findings, strict=True))
 
 
 def test_open_cells_are_counted_by_part_and_lead_to_the_first(middle: View):
-    parts = read(panels.checks(middle)).find_class("open-cells")[0]
+    parts = read(checks(middle)).find_class("open-cells")[0]
     assert [part.text_content() for part in parts.iter("button")] == [
         "二、主动公开政府信息情况22 格",
         "四、政府信息公开行政复议、行政诉讼情况12 格",
@@ -91,7 +99,7 @@ def test_open_cells_are_counted_by_part_and_lead_to_the_first(middle: View):
 
 def test_what_is_owed_is_listed_with_who_owes_it(desk: Desk, middle: View):
     view = talk(desk, middle, "等法规科")
-    assert [one.text_content() for one in read(panels.checks(view)).find_class("owed")[0]] == ["第四部分法规科"]
+    assert [one.text_content() for one in read(checks(view)).find_class("owed")[0]] == ["第四部分法规科"]
 
 
 def test_quick_replies_are_whole_messages(middle: View):
@@ -118,7 +126,7 @@ def test_the_text_stands_under_the_headings_of_the_form(middle: View):
         Paragraph("x", "overview", "综述", "第一段。\n第二段〔待补〕。"),
         Paragraph("y", "signature", "落款", ORGAN),
     )
-    sheet = read(panels.prose(replace(middle, paragraphs=written)))
+    sheet = read(prose(replace(middle, paragraphs=written)))
     assert next(one.text_content() for one in sheet.iter("h2")) == "一、总体情况"
     assert [one.text_content() for one in sheet.find_class("slot-overview")] == ["第一段。", "第二段〔待补〕。"]
     assert [one.text_content() for one in sheet.iter("mark")] == ["〔待补〕"]

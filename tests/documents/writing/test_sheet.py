@@ -83,7 +83,8 @@ def test_a_part_without_lines_has_no_table_and_one_without_a_heading_none():
 def test_another_office_program_prints_it_within_its_margins_and_headings_stay_with_their_tables(
     soffice: str, tmp_path: Path
 ):
-    lines = tuple((f"第{number}行", "1", "自动补 0") for number in range(40))
+    tall = "对话里说的：“收到10件，其中9个自然人”，" * 3
+    lines = (("第0行", "1", tall), *((f"第{number}行", "1", "自动补 0") for number in range(1, 40)))
     columns, notes = ("行、列", "数", "来源"), ("共若干格，" + "各有各的来源，" * 12,)
     parts = tuple(Part(f"第{size}部分", notes, columns, WIDTHS, lines[:size]) for size in range(3, 40))
     (tmp_path / "sheet.docx").write_bytes(write_sheet(Sheet("年报核对记录", "云溪县水务局", parts)))
@@ -91,7 +92,7 @@ def test_another_office_program_prints_it_within_its_margins_and_headings_stay_w
     command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "sheet.docx"]
     subprocess.run(list(map(str, command)), check=True, capture_output=True, timeout=180)
     with pdfplumber.open(tmp_path / "sheet.pdf") as printed:
-        assert len(printed.pages) > 2
+        assert len(printed.pages) > 10
         for page in printed.pages:
             assert (page.width / MILLIMETRE, page.height / MILLIMETRE) == pytest.approx((210, 297), abs=0.5)
             assert min(char["x0"] for char in page.chars) > 19 * MILLIMETRE
@@ -99,5 +100,4 @@ def test_another_office_program_prints_it_within_its_margins_and_headings_stay_w
             text = page.extract_text().splitlines()
             for number, line in enumerate(text):
                 if line.startswith("第") and line.endswith("部分"):
-                    assert [word[:3] for word in text[number + 1 : number + 4]] == ["共若干", "行、列", "第0行"]
-            assert text[0].startswith(("年报", "第", "行、列"))
+                    assert any("对话里说的" in row for row in text[number : number + 4])

@@ -1,0 +1,23 @@
+"""A proposed correction applied at a click."""
+
+from __future__ import annotations
+
+from assistant.desk.remedies import remedies_for
+from assistant.desk.reply import Reply, with_consequences
+from assistant.desk.state import State
+from assistant.interview.readback import read_back
+from assistant.interview.standing import findings_of
+from assistant.report.draft import figure_effects
+from prompts import say
+
+
+def reply_to_correction(state: State, number: int) -> Reply:
+    """The reply to the wish for that correction, counted from 0: its cells are written, or why they are not."""
+    form, draft = state.form, state.draft
+    keep = {"goto": draft.goto}
+    found = remedies_for(form, draft, findings_of(form, draft)) if form else ()
+    if form is None or not 0 <= number < len(found):
+        return Reply(say("remedy_gone"), keep, note=say("remedy_gone"))
+    changes = {one.cell: one.to for one in found[number].corrections}
+    said = say("corrected") + read_back(form, draft, changes)
+    return with_consequences(state, Reply(said, {**figure_effects(changes), **keep}))
