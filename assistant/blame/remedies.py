@@ -45,7 +45,8 @@ def _of_system(
     found += [_likely(sheet, change, witnesses, moved=True) for change in moved if change not in smallest]
     ranked = sorted(found, key=lambda one: one[0])
     for place, (_, corrections, slip) in enumerate(ranked[:most]):
-        yield Remedy(corrections, slip, sentence(report.form, corrections, slip, first=place == 0, alone=alone))
+        say = sentence(report.form, corrections, slip, first=place == 0, alone=alone)
+        yield Remedy(corrections, slip, say, likeliest=place == 0)
 
 
 def _likely(

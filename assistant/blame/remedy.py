@@ -19,11 +19,15 @@ class Correction:
 
 @dataclass(frozen=True)
 class Remedy:
-    """A change after which the sums that hang together all hold, what slip would explain it, and how it is said."""
+    """A change after which the sums that hang together all hold, what slip would explain it, and how it is said.
+
+    The `likeliest` is the first for its sums; those that follow up to the next are other ways to put the same right.
+    """
 
     corrections: tuple[Correction, ...]
     slip: Slip
     say: str
+    likeliest: bool = False
 
     def as_json(self) -> dict[str, object]:
         """The remedy for other programs; numbers as canonical decimals."""

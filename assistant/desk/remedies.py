@@ -8,7 +8,6 @@ from assistant.blame import Remedy, remedies, witnesses_of
 from assistant.checks import Finding
 from assistant.report.draft import Draft, report_so_far
 from assistant.report.form import Form
-from prompts import say
 
 
 def remedies_for(form: Form, draft: Draft, found: Iterable[Finding]) -> tuple[Remedy, ...]:
@@ -26,7 +25,7 @@ def by_place(found: Iterable[Remedy]) -> tuple[tuple[Remedy, ...], ...]:
     """
     places: list[tuple[Remedy, ...]] = []
     for remedy in found:
-        if not places or remedy.say.startswith(say("blame_first")):
+        if not places or remedy.likeliest:
             places.append(())
         places[-1] = (*places[-1], remedy)
     return tuple(places)

@@ -128,7 +128,7 @@ def test_what_last_years_report_says_comes_first() -> None:
 
 def test_columns_that_share_no_cell_are_put_right_apart() -> None:
     report = zeros(2025, {**FIGURES, f"{A}granted.natural_person": 30, f"{A}granted.company": 5})
-    firsts = [one for one in remedies(report) if one.say.startswith("最可能填错的是")]
+    firsts = [one for one in remedies(report) if one.likeliest]
     assert len(firsts) == 2
     assert "后“自然人”平衡" in firsts[0].say
     assert "后“商业企业”平衡" in firsts[1].say
@@ -159,7 +159,7 @@ def test_every_remedy_balances_and_is_no_larger_than_what_was_done(wrong: dict[s
     broken = any(finding.severity == "E" for finding in check_sums(report))
     found = remedies(report)
     assert bool(found) == broken
-    firsts = [one for one in found if one.say.startswith("最可能")]
+    firsts = [one for one in found if one.likeliest]
     for one in found:
         assert all(correction.to >= 0 and isinstance(correction.to, int) for correction in one.corrections)
     together = {cell: value for one in firsts for cell, value in changed(one).items()}

@@ -99,4 +99,4 @@ def test_places_that_are_each_to_be_put_right_are_told_apart(desk: Desk, slipped
 
 def test_remedies_that_do_not_say_where_a_place_begins_are_one_place():
     remedy = Remedy((Correction(CELL, 1, 2),), "", "也可能是……")
-    assert by_place((remedy, replace(remedy, say="还可能是……"))) == ((remedy, replace(remedy, say="还可能是……")),)
+    assert by_place((remedy, replace(remedy, likeliest=False))) == ((remedy, replace(remedy, likeliest=False)),)
