@@ -9,10 +9,12 @@ from assistant.blame.remedy import Correction, Remedy, Witness
 from assistant.blame.search import Change, larger_changes, small_changes
 from assistant.blame.shifts import shifts
 from assistant.blame.slips import FROM_ZERO, WEIGHTS, Sheet, Slip
-from assistant.blame.system import System, broken_systems
+from assistant.blame.system import System, broken_systems, woken_sums
 from assistant.blame.wording import sentence
 from assistant.checks.sums import check_sums
+from assistant.report.figures import Quantity
 from assistant.report.report import Report
+from assistant.report.rules import Sum
 
 MOST = 12
 """So many answers are looked at; a clerk reads no longer list."""
@@ -28,21 +30,64 @@ def remedies(report: Report, witnesses: Sequence[Witness] = (), most: int = MOST
     Sums that share no cell are put right apart: each has remedies of its own. Of equally small ones up to `most` are
     given. A row that was typed one column off is given beside them, though it is more cells.
     """
-    systems = broken_systems(report)
+    found = _found(report)
     return tuple(
-        remedy for system in systems for remedy in _of_system(report, system, witnesses, most, alone=len(systems) == 1)
+        remedy
+        for changes, moved in found
+        for remedy in _ranked(report, changes, moved, witnesses, most, alone=len(found) == 1)
     )
 
 
-def _of_system(
-    report: Report, system: System, witnesses: Sequence[Witness], most: int, alone: bool
-) -> Iterator[Remedy]:
-    sheet = Sheet(report)
+Found = tuple[tuple[Change, ...], tuple[Change, ...]]
+"""The smallest changes of a system, and those that move a row."""
+
+
+def _found(report: Report) -> tuple[Found, ...]:
+    """The changes of each system that does not hold.
+
+    A blank that is filled may let sums be judged that hung on it. Where no change of a system is right by them as well,
+    they are asked to hold too, and the search begins again.
+    """
+    woken: frozenset[Sum] = frozenset()
+    while True:
+        every = [_of_system(report, system) for system in broken_systems(report, woken)]
+        sound = tuple((_sound(report, smallest), _sound(report, moved)) for smallest, moved in every)
+        unsound = [(*one[0], *one[1]) for one, kept in zip(every, sound, strict=True) if not any(kept)]
+        more = {rule for changes in unsound for change in changes for rule in _wakes(report, change)}
+        if more <= woken:
+            return sound
+        woken |= more
+
+
+def _of_system(report: Report, system: System) -> Found:
     smallest = small_changes(system, LOOKED_AT)
     moved = tuple(shifts(report.form, system)) if not smallest or len(smallest[0]) > 1 else ()
     smallest = smallest or (() if moved else larger_changes(system))
+    return smallest, tuple(change for change in moved if change not in smallest)
+
+
+def _sound(report: Report, changes: Sequence[Change]) -> tuple[Change, ...]:
+    return tuple(change for change in changes if not _wakes(report, change))
+
+
+def _wakes(report: Report, change: Change) -> frozenset[Sum]:
+    """The sums that fail once the change has filled the blanks on which they hung."""
+    if all(report.figures.quantity(cell) is not None for cell in change):
+        return frozenset()
+    return woken_sums(report, _after(report, _corrections(report, change)))
+
+
+def _ranked(
+    report: Report,
+    smallest: Sequence[Change],
+    moved: Sequence[Change],
+    witnesses: Sequence[Witness],
+    most: int,
+    alone: bool,
+) -> Iterator[Remedy]:
+    sheet = Sheet(report)
     found = [_likely(sheet, change, witnesses, moved=False) for change in smallest]
-    found += [_likely(sheet, change, witnesses, moved=True) for change in moved if change not in smallest]
+    found += [_likely(sheet, change, witnesses, moved=True) for change in moved]
     ranked = sorted(found, key=lambda one: one[0])
     for place, (_, corrections, slip) in enumerate(ranked[:most]):
         say = sentence(report.form, corrections, slip, first=place == 0, alone=alone)
@@ -54,8 +99,8 @@ def _likely(
 ) -> tuple[int, tuple[Correction, ...], Slip]:
     """How unlikely the change is, as corrections, and the slip that explains it."""
     report = sheet.report
-    corrections = tuple(_correction(report, cell, by) for cell, by in change.items())
-    after = replace(report, figures=report.figures.changed({one.cell: one.to for one in corrections}))
+    corrections = _corrections(report, change)
+    after = _after(report, corrections)
     contradicted = _contradicted(after, witnesses) - _contradicted(report, witnesses)
     slips = [_slip(sheet, one, after, witnesses) for one in corrections]
     weight = sum(WEIGHTS[slip] + (0 if one.was else FROM_ZERO) for slip, one in zip(slips, corrections, strict=True))
@@ -67,9 +112,18 @@ def _likely(
     return weight + BROKEN_EVIDENCE * contradicted, corrections, slip
 
 
-def _correction(report: Report, cell: str, by: int) -> Correction:
-    was = report.figures.quantity(cell)
-    return Correction(cell, was, (was or 0) + by)
+def _corrections(report: Report, change: Change) -> tuple[Correction, ...]:
+    was = {cell: report.figures.quantity(cell) for cell in change}
+    return tuple(Correction(cell, was[cell], _tidy((was[cell] or 0) + by)) for cell, by in change.items())
+
+
+def _tidy(number: Quantity) -> Quantity:
+    """A whole number as such, though it was typed as 8.0."""
+    return int(number) if number == int(number) else number
+
+
+def _after(report: Report, corrections: Iterable[Correction]) -> Report:
+    return replace(report, figures=report.figures.changed({one.cell: one.to for one in corrections}))
 
 
 def _slip(sheet: Sheet, one: Correction, after: Report, witnesses: Iterable[Witness]) -> Slip:

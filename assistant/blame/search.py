@@ -7,18 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from itertools import islice
 
 from assistant.blame.programme import supports
 from assistant.blame.system import Equation, System
+from assistant.report.figures import Quantity
 
-Change = Mapping[str, int]
+Change = Mapping[str, Quantity]
 """By how much each cell changes; none by 0."""
 
 
 def small_changes(system: System, most: int) -> tuple[Change, ...]:
-    """Up to `most` of the changes of fewest cells, three at most, that make all equations hold; no cell is below 0."""
+    """Up to `most` of the changes of fewest cells, three at most, that make all equations hold, all numbers fitting."""
     touching = _touching(system)
     for found in (_ones(touching), _twos(touching), _threes(touching)):
         changes = tuple(islice(_changes(system, found), most))
@@ -29,7 +31,12 @@ def small_changes(system: System, most: int) -> tuple[Change, ...]:
 
 def larger_changes(system: System) -> tuple[Change, ...]:
     """Some of the changes of fewest cells where three are not enough; none where the search takes too long."""
-    return tuple(change for change in supports(system) if balances(system, change))
+    return tuple(change for change in supports(system) if balances(system, change) and _fits(system, change))
+
+
+def _fits(system: System, change: Change) -> bool:
+    after = {cell: value + change.get(cell, 0) for cell, value in system.values.items()}
+    return all(system.fits(cell, Fraction(value)) for cell, value in after.items())
 
 
 def balances(system: System, change: Change) -> bool:
@@ -43,6 +50,8 @@ def balances(system: System, change: Change) -> bool:
 @dataclass(frozen=True)
 class _Touching:
     """Which equations each cell stands in, as the bits of a number; `broken` those that do not hold.
+
+    A number that may not stand is one more broken equation, in which only its cell stands.
 
     A set of cells can be enough only if it touches every broken equation, and each of the others not at all or more
     than once. So `alike` finds the cells by what they touch outside the broken ones.
@@ -67,6 +76,9 @@ def _touching(system: System) -> _Touching:
     bits = {id(equation): 1 << place for place, equation in enumerate(system.equations)}
     cells = {cell: sum(bits[id(one)] for one in system.of_cell.get(cell, ())) for cell in system.values}
     broken = sum(bits[id(one)] for one in system.broken)
+    for place, cell in enumerate((cell for cell in cells if cell in system.misfits), start=len(bits)):
+        cells[cell] |= 1 << place
+        broken |= 1 << place
     alike: dict[int, list[str]] = {}
     for cell, touched in cells.items():
         alike.setdefault(touched & ~broken, []).append(cell)
@@ -103,23 +115,29 @@ def _with_some_of(bits: int, optional: int) -> Iterator[int]:
 
 
 def _changes(system: System, sets: Iterator[tuple[str, ...]]) -> Iterator[Change]:
-    """The sets of different cells, each once, with the change that solves the equations and leaves none below 0."""
+    """The sets of different cells, each once, with the change that solves the equations, all new numbers fitting."""
     seen: set[frozenset[str]] = set()
     for cells in sets:
         together = frozenset(cells)
         if len(together) == len(cells) and together not in seen:
             seen.add(together)
             change = _solved(system, [cell for cell in system.values if cell in together])
-            if change and balances(system, change) and _allowed(system, change):
-                yield change
+            if change and _allowed(system, change):
+                exact = {cell: _quantity(by) for cell, by in change.items()}
+                if balances(system, exact):
+                    yield exact
 
 
-def _allowed(system: System, change: Change) -> bool:
-    return all(by and system.values[cell] + by >= 0 for cell, by in change.items())
+def _allowed(system: System, change: Mapping[str, Fraction]) -> bool:
+    return all(by and system.fits(cell, Fraction(system.values[cell]) + by) for cell, by in change.items())
 
 
-def _solved(system: System, cells: list[str]) -> Change | None:
-    """By how much these cells have to change; None where that is no single answer in whole numbers."""
+def _quantity(by: Fraction) -> Quantity:
+    return int(by) if by.denominator == 1 else Decimal(by.numerator) / Decimal(by.denominator)
+
+
+def _solved(system: System, cells: list[str]) -> Mapping[str, Fraction] | None:
+    """By how much these cells have to change; None where that is no single answer."""
     touched = {id(one): one for cell in cells for one in system.of_cell[cell]}
     rows = [_row(equation, cells) for equation in touched.values()]
     for place in range(len(cells)):
@@ -129,10 +147,7 @@ def _solved(system: System, cells: list[str]) -> Change | None:
         rows.remove(pivot)
         rows.insert(place, [value / pivot[place] for value in pivot])
         rows = [row if at == place else _less(row, rows[place], place) for at, row in enumerate(rows)]
-    answers = [row[-1] for row in rows[: len(cells)]]
-    if any(answer.denominator != 1 for answer in answers):
-        return None
-    return {cell: int(answer) for cell, answer in zip(cells, answers, strict=True)}
+    return {cell: row[-1] for cell, row in zip(cells, rows, strict=False)}
 
 
 def _row(equation: Equation, cells: list[str]) -> list[Fraction]:

@@ -79,6 +79,8 @@ class Sheet:
 
 
 def _by_digits(was: str, to: str) -> Slip:
+    if not (was.isdigit() and to.isdigit()):
+        return ""  # a sign and a point are no digits
     if len(was) == len(to) and _swapped(was, to):
         return "swapped digits"
     if len(was) == len(to) + 1 and _without_one(was, to):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from assistant.report.figures import Quantity
+from assistant.report.form import Cell
 from assistant.report.report import Report
 from assistant.report.rules import Sum
 
@@ -21,10 +23,14 @@ class Equation:
 
 @dataclass(frozen=True)
 class System:
-    """Equations that hang together through their cells; `values` is what stands in the cells, a blank as 0."""
+    """Equations that hang together through their cells; `values` is what stands in the cells, a blank as 0.
+
+    `cells` are the same cells as the form describes them.
+    """
 
     equations: tuple[Equation, ...]
     values: Mapping[str, Quantity]
+    cells: Mapping[str, Cell]
 
     @cached_property
     def of_cell(self) -> Mapping[str, tuple[Equation, ...]]:
@@ -40,16 +46,46 @@ class System:
         """The equations that do not hold."""
         return tuple(equation for equation in self.equations if equation.off)
 
+    @cached_property
+    def misfits(self) -> frozenset[str]:
+        """The cells whose own number is none that their kind allows: each of them has to change."""
+        return frozenset(cell for cell, value in self.values.items() if not self.fits(cell, Fraction(value)))
 
-def broken_systems(report: Report) -> tuple[System, ...]:
-    """The systems of the report in which some sum does not hold, in the order of the form.
+    def fits(self, cell: str, value: Fraction) -> bool:
+        """Whether the cell may hold that number: a count is not below 0, nothing has more decimals than its place."""
+        described = self.cells[cell]
+        decimals = (value * 10**described.places).denominator
+        return decimals == 1 and (value >= 0 or described.kind != "count")
+
+    @cached_property
+    def furthest(self) -> Quantity:
+        """No cell of a smallest change moves further: by all that is missing, and all that may not stand."""
+        wrong = [equation.off for equation in self.equations]
+        wrong += [self.values[cell] for cell in self.values if cell in self.misfits]
+        return sum((max(number, -number) for number in wrong), start=len(self.misfits))
+
+
+def broken_systems(report: Report, woken: frozenset[Sum] = frozenset()) -> tuple[System, ...]:
+    """The systems of the report in which some sum does not hold, or some number may not stand, in the form's order.
 
     A total that somebody stated is a cell like any other; one that nobody stated stands for its parts. A sum that
-    hangs on a blank total is left out, as the checks leave it out.
+    hangs on a blank total is left out, as the checks leave it out, but for those that are `woken`.
     """
     parts = _parts(report)
-    equations = [one for rule in report.form.sums if _judged(report, rule) for one in _equation(report, rule, parts)]
-    return tuple(system for system in _apart(report, _independent(equations)) if system.broken)
+    judged = (rule for rule in report.form.sums if rule in woken or _judged(report, rule))
+    equations = [one for rule in judged for one in _equation(report, rule, parts)]
+    return tuple(system for system in _apart(report, _independent(equations)) if system.broken or system.misfits)
+
+
+def woken_sums(before: Report, after: Report) -> frozenset[Sum]:
+    """The sums that nobody could judge before, and that do not hold now that a blank is filled."""
+    parts = _parts(after)
+    return frozenset(
+        rule
+        for rule in after.form.sums
+        if _judged(after, rule) and not _judged(before, rule)
+        if any(equation.off for equation in _equation(after, rule, parts))
+    )
 
 
 def _parts(report: Report) -> Mapping[str, tuple[str, ...]]:
@@ -114,4 +150,5 @@ def _apart(report: Report, equations: Iterable[Equation]) -> Iterator[System]:
         groups.append((cells, together))
     for cells, grouped in groups:
         ordered = [cell for cell in report.form.cells if cell in cells]
-        yield System(tuple(grouped), {cell: report.figures.quantity(cell) or 0 for cell in ordered})
+        values = {cell: report.figures.quantity(cell) or 0 for cell in ordered}
+        yield System(tuple(grouped), values, {cell: report.form.cells[cell] for cell in ordered})
