@@ -35,7 +35,7 @@ fuzz: $(VENV)/ready-test ## hostile files, and spoiled ones for some minutes
 	$(BIN)/python -m tests.attack
 	$(BIN)/python -m tests.attack.fuzz --target report --inputs 20000 --kinds docx html txt
 
-mutants: $(VENV)/ready-mutants ## small changes of the checks that no test notices: about half an hour
+mutants: $(VENV)/ready-mutants ## small changes of the pure rooms that no test notices: hours, or MUTANTS=assistant.checks.sums
 	nice $(BIN)/python -m tests.mutants $(MUTANTS)
 
 pages: $(VENV)/ready-test ## write docs/checks anew from knowledge/checks

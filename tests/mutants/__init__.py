@@ -1,0 +1,1 @@
+"""Which small changes of the pure rooms no test notices: `python -m tests.mutants`, run by `make mutants`."""

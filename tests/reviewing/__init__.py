@@ -1,0 +1,1 @@
+"""What the checks find in published reports, and what a careful office would: `python -m tests.reviewing FOLDER`."""
