@@ -53,7 +53,8 @@ def _code(said: Said, code: str, severity: Severity) -> tuple[str, Severity]:
         code, severity = DENIED, "E"
     elif code == "N-1" and kind:
         code = BY_APPLICANT
-    return code, "W" if mention.rough or mention.year == "last" else severity
+    doubtful = mention.rough or mention.year == "last" or not mention.sure
+    return code, "W" if doubtful else severity
 
 
 def _sentence(said: Said) -> str:

@@ -78,7 +78,7 @@ def _item(item: Item, before: Sequence[Token], scene: Scene, vocabulary: Vocabul
         scene.hear(pre)
         words = (pre, lead) if first or not names_any(lead) else ([], lead)
         yield from count(number, words, before, scene, vocabulary)
-        said_of = any("who" in token.features for token in words[0])
+        said_of = any("who" in token.features for token in (*words[0], *words[1]))
         scene.applicant = scene.applicant or (said_of and any(token.says("mark", "within") for token in post))
         yield from _parts(chunks[place + 1], scene, vocabulary)
         if last:

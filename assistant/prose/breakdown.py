@@ -98,14 +98,20 @@ def _line(line: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterato
                 wholes[0] = {}
             fresh = False
             _add(token, words[-1], [one for one in lists if one.depth == depth], vocabulary, line)
-            unit = token.number.unit if token.number else ""
-            last[unit] = token
-            if not any(one.depth == depth for one in lists):
-                wholes[-1][unit] = token
+            if not any(word.kind == "TREND" for word in words[-1]):
+                _may_be_whole(token, last, None if any(one.depth == depth for one in lists) else wholes[-1])
             words[-1] = []
             continue
-        words[-1] = [*words[-1], token] if token.kind in ("WORD", "OTHER", "NOT") else []
+        words[-1] = [*words[-1], token] if token.kind in ("WORD", "OTHER", "NOT", "TREND") else []
     yield from _ended(lists, 0)
+
+
+def _may_be_whole(token: Token, last: dict[str, Token], wholes: dict[str, Token] | None) -> None:
+    """Keep the number for the list that may follow it; one that stands in a list is a whole only to brackets."""
+    unit = token.number.unit if token.number else ""
+    last[unit] = token
+    if wholes is not None:
+        wholes[unit] = token
 
 
 def _colon(line: str, token: Token) -> bool:

@@ -30,12 +30,12 @@ class Bound:
     year: Year = "this"
     none: bool = False
     down: bool = False
+    sure: bool = True
 
 
 def none_of(found: Found, scene: Scene) -> Bound:
     """Words that deny a quantity, as something bound."""
-    start, end, name = found
-    return Bound(start, end, name, year=_year(scene), none=True)
+    return Bound(found.start, found.end, found.quantity, year=_year(scene), none=True, sure=found.sure)
 
 
 def _year(scene: Scene) -> Year:
@@ -129,7 +129,12 @@ def _named(
     elif not reaches(pre if backwards else post, backwards):
         _count_something_else(number, scene)
     else:
-        yield from meant_by(number, said, [*pre, *post], before, scene, vocabulary)
+        words = [*before, *(pre if backwards else post)]
+        some = strange(words) or any(token.says("mark", "sub") for token in words)
+        part = scene.among and not {"row", "who", "result"} & said.keys()
+        scene.sure = scene.sure and not some and not part
+        for bound in meant_by(number, said, [*pre, *post], before, scene, vocabulary):
+            yield replace(bound, sure=scene.sure)
 
 
 def _other_organ(words: Sequence[Token]) -> bool:
@@ -161,5 +166,8 @@ def meant_by(
     scene.applications = scene.applications or scene.domain == "applications"
     if {"act", "row"} & meant.keys() or "result" not in said:
         scene.whole = {feature: values for feature, values in meant.items() if feature in ("domain", "act", "row")}
+    if "who" in said and not scene.among and not scene.counted:
+        scene.applicant = True  # 企业申请3件，予以公开1件: of theirs, not of all
+    scene.counted = True
     carried = any(act.startswith("carried") for act in meant.get("act", ()))
     yield Bound(number.start, number.end, found[0], year="this" if carried else _year(scene))

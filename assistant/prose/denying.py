@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from assistant.prose.lexing import Token
-from assistant.prose.saying import names, quantity_of, said_by
+from assistant.prose.saying import names, quantity_of, said_by, strange
 from assistant.prose.scene import DISPUTES, Scene
 from assistant.report.vocabulary import Vocabulary
 
@@ -16,7 +17,15 @@ TWO = {"disputes": ("reconsideration", "suits")}
 LEFT: Mapping[str, tuple[str, ...]] = {"upheld": ("corrected", "pending"), "settled": ("pending",)}
 """Where all have this result, none has those."""
 
-Found = tuple[int, int, str]
+
+@dataclass(frozen=True)
+class Found:
+    """A quantity that is denied by the words at [start, end); `sure` when no unknown word may narrow it."""
+
+    start: int
+    end: int
+    quantity: str
+    sure: bool = True
 
 
 def denied(word: Token, words: Sequence[Token], scene: Scene, vocabulary: Vocabulary) -> Iterator[Found]:
@@ -30,8 +39,9 @@ def denied(word: Token, words: Sequence[Token], scene: Scene, vocabulary: Vocabu
     if not named or _strange(after, named[0]) or any(token.says("scope", "narrow") for token in after):
         return
     start, end = min(word.start, named[0].start), max(word.end, named[-1].end)
+    sure = not strange([token for token in after if token.start < named[-1].start])
     for name in dict.fromkeys(_names(named, words, scene, vocabulary)):
-        yield start, end, name
+        yield Found(start, end, name, sure)
 
 
 def _strange(words: Sequence[Token], first: Token) -> bool:
@@ -79,4 +89,4 @@ def none_left(words: Sequence[Token], context: Sequence[Token], scene: Scene) ->
             spoken_of = scene.disputes if said == "settled" else (scene.domain,)
             domains = list(dict.fromkeys(own)) or (spoken_of if scene.domain in DISPUTES else ())
             for result in LEFT.get(said, ()):
-                yield from ((words[at].start, token.end, f"{domain}/{result}") for domain in domains)
+                yield from (Found(words[at].start, token.end, f"{domain}/{result}") for domain in domains)

@@ -17,7 +17,9 @@ Kind = Literal[
     "WORD", "OTHER", "NUM", "YEAR", "NOT", "RESP", "SHARE", "TREND", "COMMA", "LIST", "JOIN", "STOP", "OPEN", "CLOSE"
 ]
 NOTHING: Features = MappingProxyType({})
-NARROW: Features = MappingProxyType({"scope": frozenset({"narrow"})})
+PART: Features = MappingProxyType({"year": frozenset({"other"})})
+"""What a month alone says: not of the whole year. Until the end of December is the whole of it."""
+DECEMBER = 12
 YEARS = {0: "this", -1: "last", 1: "next"}
 BREAKS: Mapping[str, Kind] = {
     **dict.fromkeys(",，:", "COMMA"),
@@ -159,8 +161,8 @@ def _number(folded: str, number: Number, year: int, before: str) -> Token:
         said = YEARS.get(int(number.value) - year, "other")
         return Token("YEAR", number.start, end, {"year": frozenset({said})}, number)
     if number.date:
-        part_of_a_day = number.unit != "月" or folded[end : end + 2].strip()[:1].isdigit()
-        return Token("WORD", number.start, end, NOTHING if part_of_a_day else NARROW, number)
+        whole = number.unit != "月" or number.value == DECEMBER or folded[end : end + 2].strip()[:1].isdigit()
+        return Token("WORD", number.start, end, NOTHING if whole else PART, number)
     if before == "NOT" and number.value == 1 and number.unit:  # 无一例
         return Token("WORD", number.start, end, number=number)
     return Token("NUM", number.start, end, number=number)

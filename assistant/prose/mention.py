@@ -19,7 +19,7 @@ class Mention:
     change (同比增长 8%, or by how many), date, name (文号, 第七期), other. `rough`: 约 about, 余 over, 近 under.
     `quantity` is what it counts as the form's prose file names it, `received` or `granted/company`; "" where
     the words leave it open: such a number is not judged. `year` is the year it is about. `none` says that it stands
-    in words, not as a number. `unit` is the measure word.
+    in words, not as a number. `unit` is the measure word. It is `sure` when no unknown word may narrow what it counts.
     """
 
     start: int
@@ -32,3 +32,4 @@ class Mention:
     year: Year = "this"
     rough: Rough = ""
     none: bool = False
+    sure: bool = True

@@ -42,7 +42,16 @@ def _paragraph(line: str, offset: int, form: Form, year: int) -> Iterator[Mentio
         if one.none:
             words = line[one.start : one.end]
             yield Mention(
-                offset + one.start, offset + one.end, words, 0, "", "count", one.quantity, one.year, none=True
+                offset + one.start,
+                offset + one.end,
+                words,
+                0,
+                "",
+                "count",
+                one.quantity,
+                one.year,
+                none=True,
+                sure=one.sure,
             )
         else:
             bound[one.start] = one
@@ -96,6 +105,7 @@ def _mention(line: str, token: Token, offset: int, bound: Bound | None) -> Menti
         bound.quantity if bound else "",
         bound.year if bound else "this",
         rough,
+        sure=bound.sure if bound else True,
     )
 
 

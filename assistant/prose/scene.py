@@ -19,7 +19,8 @@ class Scene:
     is about; `topic` whether the paragraph spoke of disclosure, `applications` of requests, `disputes` of which kinds
     of cases; `foreign` whether cases of another kind were counted since; `among` whether parts are being listed;
     `before` the words of the last clause that named a thing without a number; `applicant` whether the sentence speaks
-    of one kind of applicant, so that its results may be theirs alone.
+    of one kind of applicant, so that its results may be theirs alone; `counted` whether it counted anything of
+    the form yet; `sure` whether all of it so far was of the whole organ and year.
     """
 
     domain: str = ""
@@ -34,10 +35,13 @@ class Scene:
     among: bool = False
     before: tuple[Token, ...] = ()
     applicant: bool = False
+    counted: bool = False
+    sure: bool = True
 
     def begin(self) -> None:
         """A new sentence: its year is the report's, and what was only mentioned in passing is forgotten."""
-        self.year, self.among, self.before, self.applicant = "this", False, (), False
+        self.year, self.among, self.before = "this", False, ()
+        self.applicant, self.counted, self.sure = False, False, True
         if self.domain == "elsewhere" and self.applications and not self.foreign:
             self.domain = "applications"
 

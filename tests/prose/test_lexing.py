@@ -49,8 +49,9 @@ def test_a_year_is_told_from_the_year_of_the_report(words: str, year: str) -> No
 
 
 def test_a_month_alone_is_a_part_of_the_year_and_a_day_is_not() -> None:
-    assert [token.says("scope", "narrow") for token in tokens("6月")] == [True]
-    assert not any(token.says("scope", "narrow") for token in tokens("12月31日"))
+    assert [token.says("year", "other") for token in tokens("6月")] == [True]
+    assert not any(token.says("year", "other") for token in tokens("12月31日"))
+    assert not any(token.says("year", "other") for token in tokens("12月底"))
 
 
 def test_names_in_title_marks_say_nothing() -> None:
