@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-import pyperf
-
 from assistant.blame import Remedy, remedies, witnesses_of
 from assistant.report.report import Report
 from tests.benchmarks.checking import fresh
@@ -28,7 +26,9 @@ WRONG: Mapping[str, Mapping[str, int]] = {
 
 def main() -> None:
     """Find the wrong cells among the suspects, time each, and print what they took."""
-    runner = pyperf.Runner(processes=5, values=3, program_args=("-m", "tests.benchmarks.blaming"))
+    import pyperf  # an extra of its own: the tests of this module go without it
+
+    runner = pyperf.Runner(processes=5, values=3, min_time=0.5, program_args=("-m", "tests.benchmarks.blaming"))
     options = runner.parse_args()
     options.quiet = True
     if not options.worker:
