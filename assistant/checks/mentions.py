@@ -16,6 +16,7 @@ from assistant.report.vocabulary import Sums
 
 WAN = 10_000
 """A cell in 万元 beside an amount in 元."""
+BLANK = "\u3000"
 PHRASE = 24
 """So many characters of a clause are enough to find a number again."""
 BREAKS = re.compile("[，,。；;：:！？、（）()\n]")
@@ -42,7 +43,13 @@ def mentions(report: Report) -> Iterator[Said]:
     for piece in report.form.texts:
         text = report.texts.get(piece.ref, "")
         if text and piece.look in LOOKS:
-            yield from (Said(piece.ref, piece.name, mention) for mention in _read(text, report.form, report.year))
+            read = _read(_without_name(text, report.organ), report.form, report.year)
+            yield from (Said(piece.ref, piece.name, mention) for mention in read)
+
+
+def _without_name(text: str, organ: str) -> str:
+    """The text with the organ's own name blanked out, every character in its place: 云溪县水务局收到 is 收到."""
+    return text.replace(organ, BLANK * len(organ)) if organ else text
 
 
 @lru_cache(maxsize=64)

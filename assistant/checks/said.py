@@ -33,7 +33,7 @@ def _judged(report: Report, said: Said) -> Iterator[Finding]:
     totals = counted(report, sums, mention.year)
     if None in totals or not totals or any(_fits(said, total) for total in totals if total is not None):
         return
-    code, severity = _code(said, quantity.code, quantity.severity)
+    code, severity = _code(report, said, quantity.code, quantity.severity)
     known = [total for total in totals if total is not None]
     nearest = min(known, key=lambda total: _apart(total, mention.value))
     say = report.form.vocabulary.says[_sentence(said)].format(
@@ -43,7 +43,7 @@ def _judged(report: Report, said: Said) -> Iterator[Finding]:
     yield Finding(code, severity, cells, say, nearest, mention.value, spot=said.spot)
 
 
-def _code(said: Said, code: str, severity: Severity) -> tuple[str, Severity]:
+def _code(report: Report, said: Said, code: str, severity: Severity) -> tuple[str, Severity]:
     """The code under which the comparison runs: denials, claims and kinds of applicants have their own."""
     mention = said.mention
     _, _, kind = mention.quantity.partition("/")
@@ -53,7 +53,8 @@ def _code(said: Said, code: str, severity: Severity) -> tuple[str, Severity]:
         code, severity = DENIED, "E"
     elif code == "N-1" and kind:
         code = BY_APPLICANT
-    doubtful = mention.rough or mention.year == "last" or not mention.sure
+    wider = report.kind == "department" and any(word in quoted(report, said) for word in report.form.vocabulary.wider)
+    doubtful = mention.rough or mention.year == "last" or not mention.sure or wider
     return code, "W" if doubtful else severity
 
 

@@ -15,9 +15,12 @@ from assistant.prose.tree import Bracket, Clause, Denial, Item, Part, Sentence, 
 from assistant.report.vocabulary import Vocabulary
 
 
-def bind(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> Iterator[Bound]:
-    """The numbers of a paragraph that are bound, and the words that deny a quantity."""
-    scene = Scene()
+def bind(sentences: Sequence[Sentence], vocabulary: Vocabulary, partly: bool = False) -> Iterator[Bound]:
+    """The numbers of a paragraph that are bound, and the words that deny a quantity.
+
+    `partly` says that the paragraph tells settled cases from others, so that 均 is not said of all of them.
+    """
+    scene = Scene(partly=partly)
     for sentence in sentences:
         scene.begin()
         yield from _clauses(sentence, scene, vocabulary)

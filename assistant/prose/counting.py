@@ -11,7 +11,7 @@ from assistant.prose.lexing import Token
 from assistant.prose.meaning import FEES, completed
 from assistant.prose.mention import Sort, Year
 from assistant.prose.saying import Said, names, names_any, quantity_of, reaches, said_by, strange
-from assistant.prose.scene import Scene
+from assistant.prose.scene import DISPUTES, Scene
 from assistant.report.vocabulary import Vocabulary
 
 OTHERS = "other.rest"
@@ -129,9 +129,10 @@ def _named(
     elif not reaches(pre if backwards else post, backwards):
         _count_something_else(number, scene)
     else:
-        words = [*before, *(pre if backwards else post)]
-        some = strange(words) or any(token.says("mark", "sub") for token in words)
-        part = scene.among and not {"row", "who", "result"} & said.keys()
+        words = [*before, *pre] if backwards else [*before, *pre, *post]
+        some = strange(words) or any(token.says("mark", "sub") or token.says("mark", "organ") for token in words)
+        part = (scene.among or "act" not in said) and not {"row", "who", "result"} & said.keys()
+        part = part and not said.get("domain", frozenset()) & (DISPUTES | FEES)
         scene.sure = scene.sure and not some and not part
         for bound in meant_by(number, said, [*pre, *post], before, scene, vocabulary):
             yield replace(bound, sure=scene.sure)

@@ -39,7 +39,10 @@ def denied(word: Token, words: Sequence[Token], scene: Scene, vocabulary: Vocabu
     if not named or _strange(after, named[0]) or any(token.says("scope", "narrow") for token in after):
         return
     start, end = min(word.start, named[0].start), max(word.end, named[-1].end)
-    sure = not strange([token for token in after if token.start < named[-1].start])
+    if scene.year == "other":
+        return
+    whole = [token for token in words if token.start < named[-1].start]
+    sure = not strange(whole) and not any(token.says("mark", "sub") or token.says("mark", "organ") for token in whole)
     for name in dict.fromkeys(_names(named, words, scene, vocabulary)):
         yield Found(start, end, name, sure)
 
@@ -59,7 +62,7 @@ def _names(named: Sequence[Token], words: Sequence[Token], scene: Scene, vocabul
         if "applications" in domains and any(token.says("mark", "both") for token in words):
             yield "received"
         yield from (f"{one}{suffix}" for domain in disputes for one in TWO.get(domain, (domain,)))
-    if disputes or (domains and domains[-1] == "elsewhere"):
+    if disputes or (domains and domains[-1] == "elsewhere") or said.get("domain") == frozenset({"elsewhere"}):
         return
     if results == {"corrected"} and not domains:
         yield from (f"{scene.domain}/corrected" for _ in range(scene.domain in DISPUTES))
@@ -81,7 +84,7 @@ def _names(named: Sequence[Token], words: Sequence[Token], scene: Scene, vocabul
 def none_left(words: Sequence[Token], context: Sequence[Token], scene: Scene) -> Iterator[Found]:
     """均获维持, 均已审结: none was corrected, none is pending, of the cases that the context speaks of."""
     at = next((place for place, token in enumerate(words) if token.says("mark", "both")), None)
-    if at is None:
+    if at is None or scene.partly:
         return
     own = [domain for token in context for domain in token.features.get("domain", ()) if domain in DISPUTES]
     for token in words[at:]:

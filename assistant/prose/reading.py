@@ -38,7 +38,7 @@ def read_prose(text: str, form: Form, year: int) -> tuple[Mention, ...]:
 def _paragraph(line: str, offset: int, form: Form, year: int) -> Iterator[Mention]:
     tokens = lex(line, form.vocabulary, year)
     bound: dict[int, Bound] = {}
-    for one in bind(sentences_of(_telling(tokens)), form.vocabulary):
+    for one in bind(sentences_of(_telling(tokens)), form.vocabulary, _partly(tokens)):
         if one.none:
             words = line[one.start : one.end]
             yield Mention(
@@ -58,6 +58,19 @@ def _paragraph(line: str, offset: int, form: Form, year: int) -> Iterator[Mentio
     for token in tokens:
         if token.number is not None:
             yield _mention(line, token, offset, bound.get(token.start))
+
+
+def _partly(tokens: Sequence[Token]) -> bool:
+    """Whether cases are pending, or others than the rest, or are counted as settled (审结2件, not 均已审结)."""
+    for place, token in enumerate(tokens):
+        claimed = any(one.says("mark", "both") for one in tokens[max(0, place - 3) : place])
+        if (
+            token.says("result", "pending")
+            or token.says("mark", "others")
+            or (token.says("result", "settled") and not claimed)
+        ):
+            return True
+    return False
 
 
 def _telling(tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -20,7 +20,8 @@ class Scene:
     of cases; `foreign` whether cases of another kind were counted since; `among` whether parts are being listed;
     `before` the words of the last clause that named a thing without a number; `applicant` whether the sentence speaks
     of one kind of applicant, so that its results may be theirs alone; `counted` whether it counted anything of
-    the form yet; `sure` whether all of it so far was of the whole organ and year.
+    the form yet; `sure` whether all of it so far was of the whole organ and year;
+    `partly` whether the paragraph tells the cases apart that are settled, so that 均 is not said of all.
     """
 
     domain: str = ""
@@ -37,6 +38,7 @@ class Scene:
     applicant: bool = False
     counted: bool = False
     sure: bool = True
+    partly: bool = False
 
     def begin(self) -> None:
         """A new sentence: its year is the report's, and what was only mentioned in passing is forgotten."""

@@ -48,6 +48,7 @@ class Vocabulary:
     """The words of a form's texts and the quantities that they may name; `exhaustive` words close a list of parts.
 
     `says` are the sentences of the checks of numbers in a text, by name; each leaves its words in braces open.
+    `wider` are the words of a scope that is more than one department.
     """
 
     words: Mapping[str, Features] = field(default_factory=lambda: MappingProxyType({}))
@@ -56,6 +57,7 @@ class Vocabulary:
     open_ended: tuple[str, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     says: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    wider: tuple[str, ...] = ()
 
     @cached_property
     def by_beginning(self) -> Mapping[str, tuple[str, ...]]:

@@ -49,6 +49,7 @@ class ProseFile(Strict):
     units: dict[str, Words]
     exhaustive: Words
     open_ended: Words
+    wider: Words
     contradictions: list[ContradictionEntry]
     says: dict[str, str]
 
@@ -87,6 +88,7 @@ def build_vocabulary(general: str, own: str, known: frozenset[str], folder: str 
         tuple(content.open_ended),
         tuple(_contradiction(prose, place) for place in range(len(content.contradictions))),
         MappingProxyType(dict(content.says)),
+        tuple(content.wider),
     )
 
 

@@ -17,6 +17,8 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from tests.mutants.verdicts import NOTICED, SKIPPED, Score, by_module, verdicts
 
 ROOT = Path(__file__).parents[2]
@@ -29,18 +31,29 @@ LEFT_OUT = shutil.ignore_patterns("__pycache__")
 
 
 def main() -> int:
-    """Run mutmut, print one line a module and the change of each survivor; 1 when mutmut itself fails."""
+    """Read the command line and run alone; 1 when mutmut fails, or another run is at work."""
     asked = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
     asked.add_argument("patterns", nargs="*")
     asked.add_argument("--children", default="1", help="processes at a time")
     arguments = asked.parse_args()
-    copy_tree()
     patterns = [
         pattern if "*" in pattern or "__mutmut_" in pattern else f"{pattern}.*" for pattern in arguments.patterns
     ]
+    COPY.parent.mkdir(exist_ok=True)
+    try:
+        with FileLock(COPY.with_suffix(".lock"), timeout=0):
+            return run(patterns, arguments.children)
+    except Timeout:
+        print(f"another run is at work in {COPY}")
+        return 1
+
+
+def run(patterns: Sequence[str], children: str) -> int:
+    """Try the mutants of these patterns, or all; print one line a module and the change of each survivor."""
+    copy_tree()
     log = COPY / "mutmut.log"
     with log.open("w", encoding="utf-8") as output:
-        command = [MUTMUT, "run", "--max-children", arguments.children, *patterns]
+        command = [MUTMUT, "run", "--max-children", children, *patterns]
         done = subprocess.run(command, cwd=COPY, stdout=output, stderr=subprocess.STDOUT)
     if done.returncode:
         print(*[line for line in log.read_text("utf-8").splitlines() if line[:1] not in SPINNER][-60:], sep="\n")
