@@ -53,7 +53,8 @@ def checks(view: View) -> str:
 
 def _verdict(view: View) -> str:
     if view.ready:
-        return '<p class="verdict good">数字齐全，勾稽关系全部平衡，可以导出 Word。</p>'
+        kept = f"有 {len(view.waived)} 处按写明的理由保留，" if view.waived else ""
+        return f'<p class="verdict good">数字齐全，勾稽关系全部平衡，{kept}可以导出 Word。</p>'
     stopping = [finding for finding in view.findings if finding.stops]
     if not all(finding.waivable for finding in stopping):
         return '<p class="verdict bad">有对不上的数，改平之前不能导出。</p>'
