@@ -63,11 +63,10 @@ def _paragraph(line: str, offset: int, form: Form, year: int) -> Iterator[Mentio
 def _partly(tokens: Sequence[Token]) -> bool:
     """Whether cases are pending, or others than the rest, or are counted as settled (审结2件, not 均已审结)."""
     for place, token in enumerate(tokens):
-        claimed = any(one.says("mark", "both") for one in tokens[max(0, place - 3) : place])
-        if (
-            token.says("result", "pending")
-            or token.says("mark", "others")
-            or (token.says("result", "settled") and not claimed)
+        if token.says("mark", "others") or token.says("result", "pending"):
+            return True
+        if token.says("result", "settled") and not any(
+            one.says("mark", "both") for one in tokens[max(0, place - 3) : place]
         ):
             return True
     return False

@@ -88,7 +88,8 @@ def quantity_of(said: Said, vocabulary: Vocabulary, unit: str | None = None) -> 
     Where a `unit` is given, it has to be one in which the quantity is counted.
     """
     best: Quantity | None = None
-    for quantity in vocabulary.quantities:
+    of_domain = (one for domain in said.get("domain", ()) for one in vocabulary.by_domain.get(domain, ()))
+    for quantity in of_domain:
         fits = all(value in said.get(feature, ()) for feature, value in quantity.needs.items())
         fits = fits and (unit is None or unit in quantity.units)
         if fits and (best is None or "row" in quantity.needs):

@@ -72,6 +72,14 @@ class Vocabulary:
         )
 
     @cached_property
+    def by_domain(self) -> Mapping[str, tuple[Quantity, ...]]:
+        """The quantities by the thing that has to be spoken of."""
+        domains = dict.fromkeys(quantity.needs.get("domain", "") for quantity in self.quantities)
+        return {
+            domain: tuple(one for one in self.quantities if one.needs.get("domain", "") == domain) for domain in domains
+        }
+
+    @cached_property
     def sums(self) -> Mapping[str, tuple[Quantity, Sums]]:
         """By the name of a mention: its quantity, and what it may equal."""
         return {name: (quantity, sums) for quantity in self.quantities for name, sums in quantity.sums.items()}
