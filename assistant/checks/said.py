@@ -92,13 +92,14 @@ def _step(value: int | Decimal) -> Quantity:
 
 
 def _cells(report: Report, sums: Sums, totals: Sequence[Quantity]) -> str:
-    """`第三部分表格“…”行“总计”列是 118，加上“…”行“总计”列是 121`: what the tables say, one way after the other."""
+    """`第三部分表格“…”行“总计”列是 118，连同“…”行“总计”列共 121`: what the tables say, one way after the other."""
     said: list[str] = []
     before: tuple[str, ...] = ()
     for cells, total in zip(sums, totals, strict=True):
         more = bool(before) and cells[:-1] == before
-        named = f"加上{_name(report, cells[-1], short=True)}" if more else _together(report, cells)
-        said.append(f"{named}是 {_amount(report, cells[0], total)}")
+        named = f"连同{_name(report, cells[-1], short=True)}共" if more else f"{_together(report, cells)}是"
+        if not more or total != totals[0]:
+            said.append(f"{named} {_amount(report, cells[0], total)}")
         before = cells
     return "，".join(said)
 

@@ -96,7 +96,7 @@ def test_the_sentence_says_what_is_written_where_and_what_the_tables_have() -> N
     (finding,) = found("收到政府信息公开申请13件。")
     assert finding.say == (
         "“总体情况”写着“收到政府信息公开申请13件”，第三部分表格“一、本年新收政府信息公开申请数量”行“总计”列是 12，"
-        "加上“二、上年结转政府信息公开申请数量”行“总计”列是 14；请核对哪一个对，改成一致。"
+        "连同“二、上年结转政府信息公开申请数量”行“总计”列共 14；请核对哪一个对，改成一致。"
     )
     assert (finding.expected, finding.found) == (12, 13)
     assert finding.cells == ("applications.received.total", "applications.carried_in.total")
