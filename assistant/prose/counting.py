@@ -165,7 +165,8 @@ def meant_by(
     scene.last, scene.changed = found[0], False
     scene.domain = next(iter(meant["domain"]))
     scene.applications = scene.applications or scene.domain == "applications"
-    if {"act", "row"} & meant.keys() or "result" not in said:
+    brought_in = "carried_in" in meant.get("act", ()) and scene.whole.keys() & {"act", "row"}
+    if not brought_in and ({"act", "row"} & meant.keys() or "result" not in said):  # 新收…，上年结转…，其中 is of both
         scene.whole = {feature: values for feature, values in meant.items() if feature in ("domain", "act", "row")}
     if "who" in said and not scene.among and not scene.counted:
         scene.applicant = True  # 企业申请3件，予以公开1件: of theirs, not of all

@@ -30,6 +30,10 @@ def bound(text: str) -> list[str]:
         ),
         ("依申请公开方面，办结148件，结转至2026年6件。", ["148 concluded", "6 carried_out"]),
         ("从2024年结转政府信息公开申请10件。", ["10 carried_in"]),
+        (
+            "新收政府信息公开申请30件，上年结转12件，其中自然人36件。",
+            ["30 received", "12 carried_in", "36 received/natural_person"],
+        ),
         ("政府信息公开申请3件予以公开，2件部分公开。", ["3 granted", "2 partly_granted"]),
         ("依申请公开：予以公开、部分公开分别为5件、3件。", ["5 granted", "3 partly_granted"]),
         (
