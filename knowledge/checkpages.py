@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from assistant.checks.finding import may_stand
 from assistant.checks.places import place
 from assistant.report.form import Form
 from assistant.report.rules import Severity
@@ -79,7 +80,7 @@ def _table(entry: CheckEntry) -> Iterator[str]:
 
 def _grade(entry: CheckEntry, severity: Severity) -> str:
     ways = {"E": "改好才能导出", "W": "不妨碍导出，改好或者写明理由后保留", "I": "只供参考"}
-    if severity == "E" and not entry.code.startswith("T"):
+    if severity == "E" and may_stand(entry.code, severity):
         ways["E"] = "改好，或者写明理由后保留，才能导出"
     return f"{GRADES[severity]}（{severity}）：{ways[severity]}"
 

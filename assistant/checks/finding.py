@@ -56,18 +56,15 @@ class Finding:
 
     @property
     def waivable(self) -> bool:
-        """Whether it may stand with a reason: every warning, and every error that judges language.
-
-        What is wrong with sums and with the kinds of figures is arithmetic, and must be put right.
-        """
-        return self.severity == "W" or (self.severity == "E" and not self.code.startswith("T"))
+        """Whether it may stand with a reason."""
+        return may_stand(self.code, self.severity)
 
     @property
     def key(self) -> str:
         """What the finding is about, the same until a figure or the words that it speaks of change."""
-        place = (
-            (self.spot.slot, self.spot.words) if self.spot and self.spot.words else ("", "" if self.cells else self.say)
-        )
+        place = ("", "" if self.cells else self.say)
+        if self.spot and self.spot.words:
+            place = (self.spot.slot, self.spot.words)
         numbers = ("" if number is None else plain(number) for number in (self.expected, self.found))
         return "|".join((self.code, *self.cells, *place, *numbers))
 
@@ -88,3 +85,11 @@ class Finding:
             "missing": list(self.missing),
             "say": self.say,
         }
+
+
+def may_stand(code: str, severity: Severity) -> bool:
+    """Whether findings of that code may stand with a reason: every warning, and every error that judges language.
+
+    What is wrong with sums and with the kinds of figures is arithmetic, and must be put right.
+    """
+    return severity == "W" or (severity == "E" and not code.startswith("T"))

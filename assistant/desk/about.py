@@ -13,5 +13,5 @@ def about(codes: Iterable[str]) -> Mapping[str, CheckEntry]:
     """The catalogue's entries of these codes; a code that has none is left out."""
     wanted = set(codes)
     if not wanted:
-        return {}  # the catalogue takes half a second to load
+        return {}  # nothing is asked for: the catalogue need not be loaded
     return {code: entry for code, entry in load_catalogue().items() if code in wanted}

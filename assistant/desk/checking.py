@@ -93,7 +93,7 @@ def check_file(
     except (BadInput, FileRefused) as error:
         return Checked(path, refused=str(error).removeprefix(f"{path}: "))
     report = _beside(report, prior)
-    found = [one for one in evaluate(report, draft=False) if reading is None or _there(reading, one)]
+    found = [one for one in evaluate(report, draft=False) if reading is None or is_there(reading, one)]
     doubts = tuple(doubt.say for doubt in reading.doubts) if reading else ()
     placed = tuple(Placed(one, _place(report, reading, one)) for one in found)
     return Checked(path, placed, doubts, remedies(report, witnesses_of(report), SUSPECTS))
@@ -119,7 +119,7 @@ def _beside(report: Report, prior: Report | None) -> Report:
     return replace(report, prior=before)
 
 
-def _there(reading: Reading, finding: Finding) -> bool:
+def is_there(reading: Reading, finding: Finding) -> bool:
     """Whether the finding is about anything that the file has: an excerpt is checked for what it holds."""
     cells = reading.report.form.cells
     return not finding.cells or any(cells[cell].table in reading.tables for cell in finding.cells)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.checks import Finding, evaluate
-from assistant.desk.checking import read_file
+from assistant.desk.checking import is_there, read_file
 from assistant.documents.guard.files import FileRefused
 from assistant.documents.guard.limits import Limits
 from assistant.documents.reading.reading import Reading
@@ -57,7 +57,7 @@ def review(folder: Path, wanted: Expected) -> Review:
         report, reading = _beside_last_year(folder, wanted)
     except FileRefused as error:
         return Review(wanted, str(error), {}, (), ())
-    findings = [one for one in evaluate(report, draft=False) if _is_there(one, reading)]
+    findings = [one for one in evaluate(report, draft=False) if is_there(reading, one)]
     found = {entry: tuple(one for one in findings if is_about(one, entry, report)) for entry in wanted.mistakes}
     about = {id(one) for ones in found.values() for one in ones}
     others = [one for one in findings if id(one) not in about]
@@ -112,9 +112,3 @@ def _read(folder: Path, wanted: Expected) -> tuple[Report, Reading]:
     reading = read_file(folder / "reports" / wanted.file, Limits(), kind=kind)
     report = reading.report
     return (replace(report, organ=wanted.organ) if wanted.organ else report), reading
-
-
-def _is_there(finding: Finding, reading: Reading) -> bool:
-    """Whether the file has the table that the finding is about, as `nianbao check` asks."""
-    cells = reading.report.form.cells
-    return not finding.cells or any(cells[cell].table in reading.tables for cell in finding.cells if cell in cells)

@@ -14,9 +14,8 @@ from assistant.documents.writing import layout
 from assistant.documents.writing.layout import twips
 from assistant.documents.writing.package import new_package, write_package
 from assistant.documents.writing.plaintext import UNWRITABLE
-from assistant.documents.writing.styles import footer, settings, styles
-from assistant.documents.writing.theme import font_table, theme
-from assistant.documents.writing.wordxml import R, element, paragraph
+from assistant.documents.writing.styles import footer_references, parts_beside
+from assistant.documents.writing.wordxml import element, paragraph
 
 SIDE, EDGE = 20.0, 22.0
 """Millimetres of margin: left and right, above and below."""
@@ -58,15 +57,7 @@ def write_sheet(sheet: Sheet) -> bytes:
     document = element(
         "document", element("body", _line(sheet.title, layout.TITLE), *blocks, _line("", layout.FLUSH), _section())
     )
-    beside = {
-        "styles": styles(),
-        "settings": settings(),
-        "fonts": font_table(),
-        "theme": theme(),
-        "odd": footer("right"),
-        "even": footer("left"),
-    }
-    return write_package(new_package(document, beside), _writable(sheet.title), _writable(sheet.creator))
+    return write_package(new_package(document, parts_beside()), _writable(sheet.title), _writable(sheet.creator))
 
 
 def _part(part: Part) -> Iterator[etree._Element]:
@@ -116,11 +107,8 @@ def _writable(text: str) -> str:
 
 
 def _section() -> etree._Element:
-    """`w:sectPr`: A4; the footers by the names that they have as parts."""
+    """`w:sectPr`: A4, the footers."""
     width, height = map(twips, layout.PAPER)
     edge, side, foot = twips(EDGE), twips(SIDE), twips(EDGE / 2)
     margins = {"top": edge, "right": side, "bottom": edge, "left": side, "header": foot, "footer": foot, "gutter": 0}
-    references = [element("footerReference", type=pages) for pages in ("default", "even")]
-    for reference, part in zip(references, ("odd", "even"), strict=True):
-        reference.set(f"{{{R}}}id", part)
-    return element("sectPr", *references, element("pgSz", w=width, h=height), element("pgMar", **margins))
+    return element("sectPr", *footer_references(), element("pgSz", w=width, h=height), element("pgMar", **margins))

@@ -6,11 +6,32 @@ from lxml import etree
 
 from assistant.documents.writing import layout
 from assistant.documents.writing.layout import Style, half_points, twentieths, twips
-from assistant.documents.writing.wordxml import chinese, element, text_run
+from assistant.documents.writing.theme import font_table, theme
+from assistant.documents.writing.wordxml import R, chinese, element, text_run
 
 COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 WORD_2013 = "15"
 """Without this mode Word opens the file as an old one, with old layout rules."""
+
+
+def parts_beside() -> dict[str, etree._Element]:
+    """All that a document of the house has beside it, by the names of `package.PLACES`."""
+    return {
+        "styles": styles(),
+        "settings": settings(),
+        "fonts": font_table(),
+        "theme": theme(),
+        "odd": footer("right"),
+        "even": footer("left"),
+    }
+
+
+def footer_references() -> tuple[etree._Element, ...]:
+    """What a section says of its footers, for odd and even pages, by the names that they have as parts."""
+    references = tuple(element("footerReference", type=pages) for pages in ("default", "even"))
+    for reference, part in zip(references, ("odd", "even"), strict=True):
+        reference.set(f"{{{R}}}id", part)
+    return references
 
 
 def styles() -> etree._Element:

@@ -12,10 +12,9 @@ from lxml import etree
 from assistant.documents.writing import layout
 from assistant.documents.writing.layout import twentieths, twips
 from assistant.documents.writing.package import new_package, write_package
-from assistant.documents.writing.styles import footer, settings, styles
+from assistant.documents.writing.styles import footer_references, parts_beside
 from assistant.documents.writing.tables import draw_table, marker
-from assistant.documents.writing.theme import font_table, theme
-from assistant.documents.writing.wordxml import R, element, paragraph
+from assistant.documents.writing.wordxml import element, paragraph
 from assistant.report.form import Form, Piece
 from knowledge.shelf import load_forms, template_of
 
@@ -24,15 +23,7 @@ TITLE_MARK = "标题"
 
 def make_template(form: Form) -> bytes:
     """The .docx template of the form; the same form always gives the same bytes."""
-    beside = {
-        "styles": styles(),
-        "settings": settings(),
-        "fonts": font_table(),
-        "theme": theme(),
-        "odd": footer("right"),
-        "even": footer("left"),
-    }
-    return write_package(new_package(_document(form), beside), title=form.name)
+    return write_package(new_package(_document(form), parts_beside()), title=form.name)
 
 
 def _document(form: Form) -> etree._Element:
@@ -52,7 +43,7 @@ def _block(form: Form, piece: Piece) -> etree._Element:
 
 
 def _section() -> etree._Element:
-    """`w:sectPr`: A4, the type area, the line grid; the footers by the names that they have as parts."""
+    """`w:sectPr`: A4, the type area, the line grid, the footers."""
     width, height = map(twips, layout.PAPER)
     margins = {
         "top": twips(layout.TOP),
@@ -65,19 +56,12 @@ def _section() -> etree._Element:
     }
     return element(
         "sectPr",
-        _footer_reference("default", "odd"),
-        _footer_reference("even", "even"),
+        *footer_references(),
         element("pgSz", w=width, h=height),
         element("pgMar", **margins),
         # "linesAndChars" makes some programs set half the characters a line: the pitch stands in the styles.
         element("docGrid", type="lines", linePitch=twentieths(layout.LINE)),
     )
-
-
-def _footer_reference(pages: str, part: str) -> etree._Element:
-    reference = element("footerReference", type=pages)
-    reference.set(f"{{{R}}}id", part)
-    return reference
 
 
 if __name__ == "__main__":
