@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.checks.finding import Finding, Spot
-from assistant.checks.mentions import Said, mentions, quoted
+from assistant.checks.mentions import Said, clause, mentions
 from assistant.report.figures import Mark, plain
 from assistant.report.report import Report
 
@@ -46,8 +46,10 @@ def _unsaid(report: Report, said: list[Said]) -> Iterator[Finding]:
     denied = next((one for one in there if not one.mention.value), None)
     if there and denied is None:
         return
-    how = f"写着“{quoted(report, denied)}”" if denied else "没有写到"
-    say = report.form.vocabulary.says["fee_unsaid"].format(value=given, section=closing.name, how=how)
+    says = report.form.vocabulary.says
+    say = says["fee_unsaid"].format(value=given, section=closing.name)
+    if denied:
+        say = says["fee_denied"].format(value=given, section=closing.name, words=clause(report, denied))
     spot = denied.spot if denied else Spot(closing.ref, 0, 0, "")
     yield Finding(UNSAID, "E", (), say, spot=spot)
 
@@ -59,4 +61,4 @@ def _given(report: Report, said: list[Said], closing: str) -> str | None:
         if value is not None and not isinstance(value, Mark) and value > 0:
             return f" {plain(value)} {unit}"
     elsewhere = next((one for one in said if one.slot != closing and one.mention.value), None)
-    return None if elsewhere is None else f"“{quoted(report, elsewhere)}”"
+    return None if elsewhere is None else f"“{clause(report, elsewhere)}”"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.checks.finding import Spot
+from assistant.checks.written import BODY
 from assistant.prose import Mention, read_prose
 from assistant.report.figures import Mark, Quantity
 from assistant.report.form import Form
@@ -20,8 +21,6 @@ BLANK = "\u3000"
 PHRASE = 24
 """So many characters of a clause are enough to find a number again."""
 BREAKS = re.compile("[，,。；;：:！？、（）()\n]")
-LOOKS = frozenset({"body", "closing"})
-"""How texts are set in which numbers are counts, not part of a name or a date."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ def mentions(report: Report) -> Iterator[Said]:
     """Every mention of every text, in the order of the form."""
     for piece in report.form.texts:
         text = report.texts.get(piece.ref, "")
-        if text and piece.look in LOOKS:
+        if text and piece.look in BODY:
             read = _read(_without_name(text, report.organ), report.form, report.year)
             yield from (Said(piece.ref, piece.name, mention) for mention in read)
 
@@ -78,7 +77,7 @@ def _total(report: Report, cells: tuple[str, ...], year: str) -> Quantity | None
     return total
 
 
-def quoted(report: Report, said: Said) -> str:
+def clause(report: Report, said: Said) -> str:
     """The clause round the mention, so far as it is needed to find it."""
     text, mention = report.texts[said.slot], said.mention
     breaks = [match.end() for match in BREAKS.finditer(text, max(0, mention.start - PHRASE), mention.start)]

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from assistant.checks.finding import Finding, Spot
-from assistant.checks.mentions import LOOKS, mentions
+from assistant.checks.mentions import mentions
+from assistant.checks.written import BODY, quoted
 from assistant.prose.breakdown import Breakdown, read_breakdowns
-from assistant.report.figures import Quantity, plain
+from assistant.report.figures import plain
 from assistant.report.report import Report
 
 CODE, FEE_CODE = "N-11", "N-14"
@@ -23,58 +24,41 @@ def check_parts(report: Report) -> Iterator[Finding]:
     fees = {said.spot.start for said in mentions(report) if said.mention.quantity.startswith("processing_fee")}
     for piece in report.form.texts:
         text = report.texts.get(piece.ref, "")
-        if not text or piece.look not in LOOKS:
+        if not text or piece.look not in BODY:
             continue
         for found in read_breakdowns(text, report.form, report.year):
             wrong = _wrong(found)
             if wrong:
-                words = _quote(text, found)
-                say = report.form.vocabulary.says[wrong].format(section=piece.name, words=words, **_numbers(found))
-                code = FEE_CODE if found.whole.start in fees and piece.look == "closing" else CODE
-                spot = Spot(piece.ref, found.start, found.end, text[found.start : found.end])
-                yield Finding(code, "W", (), say, _value(found), _sum(found), spot=spot)
+                words = text[found.start : found.end]
+                said = {"words": quoted("".join(words.split()), LONGEST), **_numbers(found)}
+                say = report.form.vocabulary.says[wrong].format(section=piece.name, **said)
+                code = FEE_CODE if found.start in fees and piece.look == "closing" else CODE
+                spot = Spot(piece.ref, found.start, found.end, words)
+                yield Finding(code, "W", (), say, found.whole.value, found.sum, spot=spot)
 
 
 def _wrong(found: Breakdown) -> str:
     """Which sentence says what is wrong; "" for a list that is right, or that need not be complete."""
-    whole, parts = _value(found), _sum(found)
+    whole = found.whole.value
     if found.open_ended:
         return ""
-    if any(part.number and part.number.value > whole for part in found.parts):
+    if any(part.value > whole for part in found.parts):
         return "part_larger"
-    if len(found.parts) < 2 or parts == whole:
+    if len(found.parts) < 2 or found.sum == whole:
         return ""
-    if parts > whole:
+    if found.sum > whole:
         return "parts_more"
-    complete = found.closed or (len(found.parts) > 2 and parts >= whole * NEARLY)
+    complete = found.closed or (len(found.parts) > 2 and found.sum >= whole * NEARLY)
     return "parts_less" if complete else ""
 
 
-def _value(found: Breakdown) -> Quantity:
-    assert found.whole.number is not None
-    return found.whole.number.value
-
-
-def _sum(found: Breakdown) -> Quantity:
-    total: Quantity = 0
-    for part in found.parts:
-        assert part.number is not None
-        total += part.number.value
-    return total
-
-
 def _numbers(found: Breakdown) -> dict[str, str]:
-    whole, parts = _value(found), _sum(found)
-    larger = max(part.number.value for part in found.parts if part.number)
-    addition = "＋".join(plain(part.number.value) for part in found.parts if part.number)
+    """The numbers that the sentences leave open."""
+    whole, parts = found.whole.value, found.sum
+    addition = "＋".join(plain(part.value) for part in found.parts)
     return {
         "whole": plain(whole),
         "parts": f"{addition}＝{plain(parts)}",
         "difference": plain(max(parts - whole, whole - parts)),
-        "part": plain(larger),
+        "part": plain(max(part.value for part in found.parts)),
     }
-
-
-def _quote(text: str, found: Breakdown) -> str:
-    words = "".join(text[found.start : found.end].split())
-    return words if len(words) <= LONGEST else f"{words[: LONGEST // 2]}……{words[-LONGEST // 2 :]}"

@@ -9,9 +9,9 @@ from fractions import Fraction
 from re import Match
 
 from assistant.checks.finding import Finding, Spot
-from assistant.checks.mentions import LOOKS, Said, counted, mentions, quoted
-from assistant.prose.breakdown import read_breakdowns
-from assistant.prose.lexing import Token
+from assistant.checks.mentions import Said, clause, counted, mentions
+from assistant.checks.written import BODY
+from assistant.prose.breakdown import Figure, read_breakdowns
 from assistant.prose.mention import Mention
 from assistant.report.figures import Quantity, plain
 from assistant.report.form import Piece
@@ -40,28 +40,21 @@ def check_proportions(report: Report) -> Iterator[Finding]:
 def _parts(report: Report, judged: Container[tuple[str, int]]) -> Iterator[Finding]:
     """A share straight behind a part of a whole that the text gives: 共 40 件，其中网上 30 件，占比 75%."""
     for piece in report.form.texts:
-        text = report.texts.get(piece.ref, "") if piece.look in LOOKS else ""
+        text = report.texts.get(piece.ref, "") if piece.look in BODY else ""
         for found in read_breakdowns(text, report.form, report.year) if "占" in text else ():
             for part in found.parts:
                 stated = STATED.match(text, part.end)
                 if not stated or found.open_ended or (piece.ref, stated.end()) in judged:
                     continue
-                if not _is_share(found.whole, part, stated[1]):
-                    yield _wrong_part(report, piece, found.whole, part, stated)
+                whole = found.whole.value
+                if whole and not _rounds_to(part.value, whole, Decimal(stated[1])):
+                    yield _wrong_part(report, piece, whole, part, stated)
 
 
-def _is_share(whole: Token, part: Token, stated: str) -> bool:
-    assert whole.number is not None
-    assert part.number is not None
-    return not whole.number.value or _rounds_to(part.number.value, whole.number.value, Decimal(stated))
-
-
-def _wrong_part(report: Report, piece: Piece, whole: Token, part: Token, stated: Match[str]) -> Finding:
-    assert whole.number is not None
-    assert part.number is not None
+def _wrong_part(report: Report, piece: Piece, whole: Quantity, part: Figure, stated: Match[str]) -> Finding:
     value = Decimal(stated[1])
     words = report.texts[piece.ref][part.start : stated.end()]
-    say = _say(report, piece.name, words, part.number.value, whole.number.value, value)
+    say = _say(report, piece.name, words, part.value, whole, value)
     return Finding(CODE, "W", (), say, found=value, spot=Spot(piece.ref, part.start, stated.end(), words))
 
 
@@ -78,7 +71,7 @@ def _changed(report: Report, said: Said, stated: Sequence[Quantity]) -> Iterator
         return
     right = f"{_percent(this - last, last, _places(mention.value))}%" if mention.unit == "%" else plain(this - last)
     say = report.form.vocabulary.says["change"].format(
-        section=said.section, words=quoted(report, said), now=plain(this), before=plain(last), right=right
+        section=said.section, words=clause(report, said), now=plain(this), before=plain(last), right=right
     )
     yield Finding(CODE, "W", sums[-1], say, found=mention.value, spot=said.spot)
 
@@ -102,7 +95,7 @@ def _share(report: Report, said: Said, before: Sequence[Said]) -> Iterator[Findi
     part = max(parts)
     whole = next((total for total in counted(report, _wholes(report)) if total is not None and total >= part > 0), None)
     if whole is not None:
-        say = _say(report, said.section, quoted(report, said), part, whole, mention.value)
+        say = _say(report, said.section, clause(report, said), part, whole, mention.value)
         yield Finding(CODE, "W", (), say, found=mention.value, spot=said.spot)
 
 

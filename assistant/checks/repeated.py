@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from re import Match, Pattern
 
 from assistant.checks.finding import Finding, Spot
-from assistant.checks.mentions import LOOKS, Said, counted, mentions, quoted
+from assistant.checks.mentions import Said, clause, counted, mentions
+from assistant.checks.written import BODY
 from assistant.report.report import Report
 
 CODE = "N-12"
@@ -23,9 +24,9 @@ def check_repeated(report: Report) -> Iterator[Finding]:
         if other.mention.value != mention.value and not _both_lawful(report, said, other):
             say = report.form.vocabulary.says["twice"].format(
                 section=said.section,
-                words=quoted(report, said),
+                words=clause(report, said),
                 other_section=other.section,
-                other=quoted(report, other),
+                other=clause(report, other),
             )
             yield Finding(CODE, "W", (), say, other.mention.value, mention.value, spot=said.spot)
     yield from _contradictions(report)
@@ -39,7 +40,7 @@ def _both_lawful(report: Report, one: Said, other: Said) -> bool:
 
 
 def _contradictions(report: Report) -> Iterator[Finding]:
-    names = {piece.ref: piece.name for piece in report.form.texts if piece.look in LOOKS}
+    names = {piece.ref: piece.name for piece in report.form.texts if piece.look in BODY}
     for rule in report.form.vocabulary.contradictions:
         denied, counts = _first(report, names, rule.denied), _first(report, names, rule.counted)
         if denied and counts:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.checks.finding import Finding
-from assistant.checks.mentions import Said, counted, mentions, quoted
+from assistant.checks.mentions import Said, clause, counted, mentions
 from assistant.checks.places import place, table_place
 from assistant.report.chinese_numerals import shifted
 from assistant.report.figures import Quantity, plain
@@ -37,7 +37,7 @@ def _judged(report: Report, said: Said) -> Iterator[Finding]:
     known = [total for total in totals if total is not None]
     nearest = min(known, key=lambda total: _apart(total, mention.value))
     say = report.form.vocabulary.says[_sentence(said)].format(
-        section=said.section, words=quoted(report, said), cells=_cells(report, sums, known)
+        section=said.section, words=clause(report, said), cells=_cells(report, sums, known)
     )
     cells = tuple(dict.fromkeys(cell for one in sums for cell in one if cell in report.form.cells))
     yield Finding(code, severity, cells, say, nearest, mention.value, spot=said.spot)
@@ -53,7 +53,7 @@ def _code(report: Report, said: Said, code: str, severity: Severity) -> tuple[st
         code, severity = DENIED, "E"
     elif code == "N-1" and kind:
         code = BY_APPLICANT
-    wider = report.kind == "department" and any(word in quoted(report, said) for word in report.form.vocabulary.wider)
+    wider = report.kind == "department" and any(word in clause(report, said) for word in report.form.vocabulary.wider)
     doubtful = mention.rough or mention.year == "last" or not mention.sure or wider
     return code, "W" if doubtful else severity
 

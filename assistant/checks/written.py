@@ -15,7 +15,8 @@ SPACE = re.compile(r"[^\S\n]")
 SENTENCE = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]?")
 LONGEST = 36
 """Characters of words that are quoted in a sentence."""
-BODY = ("body", "closing")
+BODY = frozenset({"body", "closing"})
+"""How running text is set, in which numbers are counts and not part of a name or a date."""
 
 
 @dataclass(frozen=True)
@@ -64,11 +65,11 @@ def written(report: Report, slots: Sequence[str] = ()) -> Iterator[Written]:
             yield _written(piece.ref, piece.name, report.texts[piece.ref])
 
 
-def quoted(words: str) -> str:
+def quoted(words: str, longest: int = LONGEST) -> str:
     """Words as a sentence quotes them: on one line, the middle left out of long ones."""
     words = words.replace("\n", "")
-    half = LONGEST // 2
-    return words if len(words) <= LONGEST else f"{words[:half]}……{words[-half:]}"
+    half = longest // 2
+    return words if len(words) <= longest else f"{words[:half]}……{words[-half:]}"
 
 
 def is_short_for(short: str, long: str) -> bool:

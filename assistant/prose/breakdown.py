@@ -3,35 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.prose.lexing import Token, lex
-from assistant.prose.saying import names
+from assistant.prose.saying import LOOSE, names
+from assistant.report.figures import Quantity
 from assistant.report.form import Form
 from assistant.report.vocabulary import Vocabulary
 
 KINDS = ("act", "row", "who", "result")
 """What parts of one whole are told apart by; a number told apart by something else is no part of it."""
-LOOSE = frozenset({"published", "decided", "charged"})
-"""Acts that stand in the names of things (预决算公开 2 条) and tell no parts apart."""
 CARRIED = frozenset({"carried_out", "carried"})
 ENDS = "。!！?？\n"
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A number with its unit at [start, end) of the text."""
+
+    start: int
+    end: int
+    value: Quantity
+
+
+@dataclass(frozen=True)
 class Breakdown:
-    """A whole and its parts, all in one unit, at [start, end) of the text.
+    """A whole and its parts, of which there is one at least, all in one unit.
 
     `open_ended` where the text says that the list goes on (等) or a number is vague; `closed` where it says that the
     list is complete (其他 …).
     """
 
-    whole: Token
-    parts: tuple[Token, ...]
-    start: int
-    end: int
+    whole: Figure
+    parts: tuple[Figure, ...]
     open_ended: bool
     closed: bool
+
+    @property
+    def start(self) -> int:
+        """Where it begins: with the whole."""
+        return self.whole.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends: with the last part."""
+        return self.parts[-1].end
+
+    @property
+    def sum(self) -> Quantity:
+        """What the parts come to."""
+        total: Quantity = 0
+        for part in self.parts:
+            total += part.value
+        return total
 
 
 @dataclass
@@ -52,19 +76,18 @@ def read_breakdowns(text: str, form: Form, year: int) -> Iterator[Breakdown]:
     start = 0
     for line in text.split("\n"):
         for found in _line(line, lex(line, form.vocabulary, year), form.vocabulary):
-            yield Breakdown(
-                _moved(found.whole, start),
-                tuple(_moved(part, start) for part in found.parts),
-                found.start + start,
-                found.end + start,
-                found.open_ended,
-                found.closed,
-            )
+            parts = tuple(_moved(part, start) for part in found.parts)
+            yield replace(found, whole=_moved(found.whole, start), parts=parts)
         start += len(line) + 1
 
 
-def _moved(token: Token, by: int) -> Token:
-    return Token(token.kind, token.start + by, token.end + by, token.features, token.number)
+def _moved(figure: Figure, by: int) -> Figure:
+    return replace(figure, start=figure.start + by, end=figure.end + by)
+
+
+def _figure(token: Token) -> Figure:
+    assert token.number is not None
+    return Figure(token.start, token.end, token.number.value)
 
 
 def _line(line: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Breakdown]:
@@ -153,4 +176,4 @@ def _ended(lists: list[_List], depth: int) -> Iterator[Breakdown]:
         for unit, parts in one.parts.items():
             whole = one.wholes[unit]
             vague = whole.number is not None and whole.number.vague
-            yield Breakdown(whole, tuple(parts), whole.start, parts[-1].end, one.open_ended or vague, one.closed)
+            yield Breakdown(_figure(whole), tuple(map(_figure, parts)), one.open_ended or vague, one.closed)

@@ -12,11 +12,11 @@ from assistant.prose.meaning import FEES, completed
 from assistant.prose.mention import Sort, Year
 from assistant.prose.saying import Said, names, names_any, quantity_of, reaches, said_by, strange
 from assistant.prose.scene import DISPUTES, Scene
+from assistant.report.number_words import MONEY_PLACES
 from assistant.report.vocabulary import Vocabulary
 
 OTHERS = "other.rest"
 """The row 3.其他 of （六）其他处理."""
-MONEY = frozenset({"元", "万元", "亿元"})
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def _bare(
         yield Bound(number.start, number.end, scene.last, year="this")
     elif scene.last and pre and pre[-1].says("mark", "others"):
         yield from _the_others(number, scene, vocabulary)
-    elif scene.domain in FEES and number.number.unit in MONEY:
+    elif scene.domain in FEES and number.number.unit in MONEY_PLACES:
         yield from meant_by(number, {}, pre, (), scene, vocabulary)
     else:
         scene.last = ""

@@ -19,6 +19,26 @@ Words = Annotated[list[str], Field(min_length=1)]
 RESULTS = ("upheld", "corrected", "other", "pending")
 ANY_OTHER = "total"
 """The column of a table that holds all of them."""
+MANIFOLD = ("act", "mark")
+"""办理 is said of requests and of decisions alike; a thing, a result or an applicant is one."""
+SAYS = {
+    "compared": "section words cells",
+    "compared_last": "section words cells",
+    "compared_rough": "section words cells",
+    "denied": "section words cells",
+    "share": "section words part whole right",
+    "change": "section words now before right",
+    "parts_more": "section words whole parts difference part",
+    "parts_less": "section words whole parts difference part",
+    "part_larger": "section words whole parts difference part",
+    "twice": "section words other_section other",
+    "contradiction": "section words other thing",
+    "fee_step": "section value",
+    "fee_least": "section items value",
+    "fee_unsaid": "section value",
+    "fee_denied": "section value words",
+}
+"""The sentences of the checks of numbers in a text, each with the words that it may leave open."""
 
 
 class Combined(Strict):
@@ -75,10 +95,15 @@ class QuantitiesFile(Strict):
 def build_vocabulary(general: str, own: str, known: frozenset[str], folder: str = "") -> Vocabulary:
     """The vocabulary that both texts make; `known` are the cells and facts (`fact:id`) that a sum may speak of.
 
-    FormError for an unknown cell, fact or unit, or for a word that says nothing.
+    FormError for an unknown cell, fact, unit or meaning, a word of two meanings, a sentence that is not one of SAYS or
+    leaves other words open.
     """
     prose = Source(ProseFile, "prose.yaml", general)
     quantities = Source(QuantitiesFile, f"{folder}prose.yaml", own)
+    _prove_words(prose)
+    _prove_sentences(prose)
+    for place in _places(quantities):
+        _prove_needs(quantities, place, prose.content)
     built = tuple(_quantity(quantities, place, prose.content.units, known) for place in _places(quantities))
     content = prose.content
     return Vocabulary(
@@ -90,6 +115,45 @@ def build_vocabulary(general: str, own: str, known: frozenset[str], folder: str 
         MappingProxyType(dict(content.says)),
         tuple(content.wider),
     )
+
+
+def _prove_words(source: Source[ProseFile]) -> None:
+    """FormError for a word that means two things of one kind; what it does, and how it joins, may be several."""
+    meant: dict[tuple[str, str], str] = {}
+    for feature, values in source.content.words.items():
+        for value, words in values.items():
+            for word in words if feature not in MANIFOLD else ():
+                if meant.setdefault((feature, word), value) != value:
+                    raise source.error(("words", feature, value), f"{word} already means {meant[feature, word]}")
+    for place, entry in enumerate(source.content.combined):
+        for feature, value in _meanings(entry):
+            if value not in source.content.words.get(feature, {}):
+                raise source.error(("combined", place, feature), f"no word means {value}")
+
+
+def _prove_needs(source: Source[QuantitiesFile], place: int, prose: ProseFile) -> None:
+    for feature, value in source.content.quantities[place].needs.items():
+        if value not in prose.words.get(feature, {}):
+            raise source.error(("quantities", place, "needs"), f"no word means {value}")
+
+
+def _prove_sentences(source: Source[ProseFile]) -> None:
+    says = source.content.says
+    if odd := sorted(says.keys() ^ SAYS.keys()):
+        raise source.error(("says",), f"the sentences are {', '.join(SAYS)}; not {', '.join(odd)}")
+    for name, sentence in says.items():
+        try:
+            sentence.format(**dict.fromkeys(SAYS[name].split(), ""))
+        except (AttributeError, IndexError, KeyError, ValueError) as error:
+            raise source.error(("says", name), f"the sentence cannot be filled in: {error}") from None
+
+
+def _meanings(entry: Combined) -> Iterator[tuple[Feature, str]]:
+    features: tuple[Feature, ...] = ("domain", "act", "row", "who", "result", "scope")
+    for feature in features:
+        value: str | None = getattr(entry, feature)
+        if value is not None:
+            yield feature, value
 
 
 def _contradiction(source: Source[ProseFile], place: int) -> Contradiction:
@@ -121,7 +185,7 @@ def _plain(content: ProseFile) -> Iterator[tuple[str, str, str]]:
 
 def _combined(content: ProseFile) -> Iterator[tuple[str, str, str]]:
     for entry in content.combined:
-        for feature, value in entry.model_dump(exclude={"words"}, exclude_none=True).items():
+        for feature, value in _meanings(entry):
             yield from ((word, feature, value) for word in entry.words)
 
 

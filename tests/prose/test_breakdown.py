@@ -10,8 +10,8 @@ def listed(text: str) -> list[tuple[object, list[object], bool, bool]]:
     """Whole, parts, whether the list goes on, whether it is said to be complete."""
     return [
         (
-            one.whole.number and one.whole.number.value,
-            [part.number and part.number.value for part in one.parts],
+            one.whole.value,
+            [part.value for part in one.parts],
             one.open_ended,
             one.closed,
         )
