@@ -120,22 +120,31 @@ def _named(
     if names_any(pre):
         behind.pop("scope", None)
     said = {**behind, **said_by(pre)}
-    first = next((place for place, token in enumerate(pre) if names(token)), 0)
-    acting = first if first and "act" in pre[first].features else 0
-    some = strange(pre[:acting]) or any(token.says("mark", "sub") for token in pre[:acting])
-    part_of_organ = scene.among and backwards and some
-    if "scope" in said or part_of_organ or (_other_organ(pre) and "domain" not in said):
+    if "scope" in said or _of_a_part(pre, scene) or (_other_organ(pre) and "domain" not in said):
         scene.last = ""
     elif not reaches(pre if backwards else post, backwards):
         _count_something_else(number, scene)
     else:
-        words = [*before, *pre] if backwards else [*before, *pre, *post]
-        some = strange(words) or any(token.says("mark", "sub") or token.says("mark", "organ") for token in words)
-        part = (scene.among or "act" not in said) and not {"row", "who", "result"} & said.keys()
-        part = part and not said.get("domain", frozenset()) & (DISPUTES | FEES)
-        scene.sure = scene.sure and not some and not part
+        round_it = [*before, *pre] if backwards else [*before, *pre, *post]
+        scene.sure = scene.sure and _of_all(said, round_it, scene)
         for bound in meant_by(number, said, [*pre, *post], before, scene, vocabulary):
             yield replace(bound, sure=scene.sure)
+
+
+def _of_a_part(pre: Sequence[Token], scene: Scene) -> bool:
+    """Whether a part of the organ is what acted, in a list of parts: 其中区政府收到41件."""
+    acting = next((place for place, token in enumerate(pre) if names(token)), 0)
+    before = pre[:acting] if acting and "act" in pre[acting].features else ()
+    return scene.among and (strange(before) or any(token.says("mark", "sub") for token in before))
+
+
+def _of_all(said: Said, words: Sequence[Token], scene: Scene) -> bool:
+    """Whether no word narrows what is counted: one that nobody knows, a part of the organ, a part of a whole."""
+    if strange(words) or any(token.says("mark", "sub") or token.says("mark", "organ") for token in words):
+        return False
+    told_apart = bool({"row", "who", "result"} & said.keys())
+    of_its_own = bool(said.get("domain", frozenset()) & (DISPUTES | FEES))
+    return told_apart or of_its_own or ("act" in said and not scene.among)
 
 
 def _other_organ(words: Sequence[Token]) -> bool:

@@ -17,8 +17,7 @@ from assistant.report.numerals import in_yuan
 
 OVER_BEFORE = re.compile("(?:超过|超|逾|突破|不下|至少|最少|起码)$")
 UNDER_BEFORE = re.compile("(?:接近|将近|近|不足|不到|至多|最多)$")
-IDLE = frozenset({"filler"})
-TELLING = frozenset({"NUM", "NOT", "RESP"})
+JOINING = frozenset({"filler"})
 OVER_AFTER = ("以上", "有余", "出头", "开外")
 
 
@@ -73,25 +72,14 @@ def _partly(tokens: Sequence[Token]) -> bool:
 
 
 def _telling(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The tokens without what tells nothing: words that only join, and all but the things of an idle sentence.
-
-    A sentence is idle when it counts and denies nothing.
-    """
-    kept: list[Token] = []
-    sentence: list[Token] = []
-    tells = False
-    for token in tokens:
-        if token.kind != "WORD" or token.features.keys() - {"mark"} or not token.features.get("mark", IDLE) <= IDLE:
-            sentence.append(token)
-        tells = tells or token.kind in TELLING or token.says("mark", "both")
-        if token.kind == "STOP":
-            kept += (
-                sentence
-                if tells
-                else [one for one in sentence if "domain" in one.features or one.says("mark", "topic") or one is token]
-            )
-            sentence, tells = [], False
-    return tuple(kept)
+    """The tokens without the words that only join others: the grammar need not see them."""
+    return tuple(
+        token
+        for token in tokens
+        if token.kind != "WORD"
+        or token.features.keys() - {"mark"}
+        or not token.features.get("mark", JOINING) <= JOINING
+    )
 
 
 def _mention(line: str, token: Token, offset: int, bound: Bound | None) -> Mention:
