@@ -20,7 +20,7 @@ from pydantic import Field, StringConstraints
 from assistant.report.form import OrganKind
 from assistant.report.formsource import FormError, Source
 from assistant.report.rules import Severity
-from assistant.report.wordingbase import Many, Strict
+from assistant.report.wordingrules.base import Many, Strict
 from knowledge.checkcase import Case, problems
 from knowledge.shelf import load_forms
 

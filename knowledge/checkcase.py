@@ -15,7 +15,7 @@ from assistant.report.figures import Figures, Quantity, Value, parse_value, plai
 from assistant.report.form import Form, OrganKind
 from assistant.report.report import Printed, Prior, Report
 from assistant.report.rules import Severity
-from assistant.report.wordingbase import Many, Strict
+from assistant.report.wordingrules.base import Many, Strict
 from knowledge.shelf import NoForm, form_for, load_forms
 
 ORGAN = "云溪县水务局"

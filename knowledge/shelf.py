@@ -12,7 +12,7 @@ from assistant.report.form import Form
 from assistant.report.formfile import build_form
 from assistant.report.formsource import FormError
 from assistant.report.vocabularyfile import build_vocabulary
-from assistant.report.wordingfile import build_wording
+from assistant.report.wordingrules.file import build_wording
 
 FORMS, WORDING = files("knowledge") / "forms", files("knowledge") / "wording"
 

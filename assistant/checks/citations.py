@@ -9,7 +9,7 @@ from assistant.checks.finding import Finding
 from assistant.checks.telling import in_force, tell_at, texts_of
 from assistant.checks.written import Written, is_short_for
 from assistant.report.report import Report
-from assistant.report.wordingtext import ShortNames
+from assistant.report.wordingrules.texts import ShortNames
 
 DOCUMENT = re.compile("《([^《》]+)》[^《》。；]*$")
 

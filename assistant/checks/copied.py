@@ -12,7 +12,7 @@ from assistant.checks.finding import Finding
 from assistant.checks.telling import in_force, tell_at
 from assistant.checks.written import SENTENCE, SPACE, Written, quoted, written
 from assistant.report.report import Report
-from assistant.report.wordingorigin import Copied
+from assistant.report.wordingrules.origins import Copied
 
 
 @dataclass(frozen=True)

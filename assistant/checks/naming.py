@@ -10,9 +10,9 @@ from assistant.checks.telling import in_force, tell, tell_at
 from assistant.checks.written import Written, is_short_for, written
 from assistant.report.organ import same_organ
 from assistant.report.report import Report
-from assistant.report.wordingbase import Saying
-from assistant.report.wordingorigin import Selves
-from assistant.report.wordingwhole import Titles
+from assistant.report.wordingrules.base import Saying
+from assistant.report.wordingrules.origins import Selves
+from assistant.report.wordingrules.whole import Titles
 
 
 def check_naming(report: Report) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from assistant.checks.telling import in_force, tell_at, texts_of
 from assistant.checks.written import Written, quoted
 from assistant.report.chinese_numerals import read_numeral
 from assistant.report.report import Report
-from assistant.report.wordingtext import Brackets, Doubling, Series
+from assistant.report.wordingrules.texts import Brackets, Doubling, Series
 
 WORDS = re.compile(r"[\u4e00-\u9fff]")
 PAUSES = frozenset("，。；、：,;\n")

@@ -20,7 +20,7 @@ from assistant.checks.written import Written, written
 from assistant.report.chinese_numerals import read_numeral
 from assistant.report.form import Form
 from assistant.report.report import Printed, Report
-from assistant.report.wordingwhole import Headings, Listing
+from assistant.report.wordingrules.whole import Headings, Listing
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from assistant.checks.written import Written, written
 from assistant.report.figures import Quantity
 from assistant.report.report import Report
 from assistant.report.rules import Severity
-from assistant.report.wordingbase import Scope
+from assistant.report.wordingrules.base import Scope
 
 Numbers = tuple[Quantity | None, Quantity | None]
 """What was expected and what was found, where a finding compares."""

@@ -11,7 +11,7 @@ from assistant.checks.finding import Finding
 from assistant.checks.telling import in_force, tell_at, texts_of
 from assistant.checks.written import Written, quoted
 from assistant.report.report import Report
-from assistant.report.wordingtext import Misspelling, Phrase, Topics
+from assistant.report.wordingrules.texts import Misspelling, Phrase, Topics
 
 WHOLE = (0, 0)
 """The place of what is said of a text as a whole: before its first word."""

@@ -14,7 +14,7 @@ from assistant.checks.telling import in_force, tell, tell_at, texts_of
 from assistant.checks.written import Written, quoted, written
 from assistant.report.organ import same_organ
 from assistant.report.report import Report
-from assistant.report.wordingorigin import Carried, Near, Periods, Years
+from assistant.report.wordingrules.origins import Carried, Near, Periods, Years
 
 PAUSES = "，,。；：:\n"
 """Punctuation round a year that is no part of what is said of it."""

@@ -11,7 +11,7 @@ from typing import Literal
 
 from assistant.report.rules import Rules, Sum, ValueRule
 from assistant.report.vocabulary import Vocabulary
-from assistant.report.wordingrules import WordingRules
+from assistant.report.wordingrules.rules import WordingRules
 
 CellKind = Literal["count", "signed", "money"]
 OrganKind = Literal["department", "township", "office", "government"]

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from assistant.report.wordingbase import Many, Strict
-from assistant.report.wordingorigin import Carried, Copied, Periods, Selves, Years
-from assistant.report.wordingtext import Brackets, Doubling, Length, Misspelling, Phrase, Series, ShortNames, Topics
-from assistant.report.wordingwhole import Apart, Editions, Headings, Listing, Reminder, Titles
+from assistant.report.wordingrules.base import Many, Strict
+from assistant.report.wordingrules.origins import Carried, Copied, Periods, Selves, Years
+from assistant.report.wordingrules.texts import (
+    Brackets,
+    Doubling,
+    Length,
+    Misspelling,
+    Phrase,
+    Series,
+    ShortNames,
+    Topics,
+)
+from assistant.report.wordingrules.whole import Apart, Editions, Headings, Listing, Reminder, Titles
 
 
 class WordingRules(Strict):

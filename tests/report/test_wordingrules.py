@@ -3,8 +3,8 @@
 import pytest
 
 from assistant.report.formsource import FormError
-from assistant.report.wordingfile import build_wording
-from assistant.report.wordingrules import WordingRules
+from assistant.report.wordingrules.file import build_wording
+from assistant.report.wordingrules.rules import WordingRules
 from knowledge.shelf import form_for
 
 FORM = form_for(2024)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from re import Pattern
 from typing import ClassVar, Literal
 
-from assistant.report.wordingbase import Many, Rule, Saying, Scope
+from assistant.report.wordingrules.base import Many, Rule, Saying, Scope
 
 Near = Literal["next", "last", "earlier", "later"]
 """A year as seen from the report's: the one after it, the one before it, one before that, one after that."""

@@ -8,7 +8,7 @@ from typing import get_args
 
 from assistant.report.form import Form, OrganKind
 from assistant.report.formsource import Source
-from assistant.report.wordingrules import WordingRules
+from assistant.report.wordingrules.rules import WordingRules
 
 ALL_KINDS = frozenset(get_args(OrganKind))
 Written = Source[WordingRules]

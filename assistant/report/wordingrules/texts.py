@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from assistant.report.wordingbase import Many, Rule, Saying, Scope
+from assistant.report.wordingrules.base import Many, Rule, Saying, Scope
 
 
 class Phrase(Rule):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from re import Pattern
 from typing import ClassVar
 
-from assistant.report.wordingbase import Many, Rule, Saying, Scope
+from assistant.report.wordingrules.base import Many, Rule, Saying, Scope
 
 
 class Headings(Scope):
