@@ -1,6 +1,8 @@
 """Numbers of the text against the tables (N-1 to N-9)."""
 
+from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -125,3 +127,28 @@ def test_last_years_number_is_compared_with_last_years_report() -> None:
     beside = evaluate(zeros(2025, FIGURES, prior, texts=text))
     assert [(one.code, one.severity, one.expected) for one in beside if one.code == "N-1"] == [("N-1", "W", 11)]
     assert [one for one in evaluate(zeros(2025, FIGURES, texts=text)) if one.code == "N-1"] == []
+
+
+def severities(text: str, **report: Any) -> list[str]:
+    """How grave what is said of a wrong number is, in the report of this organ and kind."""
+    made = replace(zeros(2025, FIGURES, texts={"overview": text}), **report)
+    return [one.severity for one in evaluate(made) if one.code in ("N-1", "N-7")]
+
+
+def test_a_number_that_a_word_may_narrow_is_only_asked_about() -> None:
+    assert severities("收到政府信息公开申请13件。") == ["E"]
+    assert severities("便民中心收到政府信息公开申请13件。") == ["W"]
+    assert severities("下属单位收到政府信息公开申请13件。") == ["W"]
+    assert severities("便民中心未收到政府信息公开申请。") == ["W"]
+
+
+def test_the_organs_own_name_narrows_nothing() -> None:
+    text = "云溪县水务局收到政府信息公开申请13件。"
+    assert severities(text, organ="云溪县水务局") == ["E"]
+    assert severities(text, organ="石桥县水务局") == ["W"]
+
+
+def test_the_whole_county_is_more_than_a_department_and_no_more_than_its_government() -> None:
+    text = "全县收到政府信息公开申请13件。"
+    assert severities(text, kind="department") == ["W"]
+    assert severities(text, kind="government") == ["E"]

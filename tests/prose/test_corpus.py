@@ -1,4 +1,4 @@
-"""The corpus of sentences is well-formed: names that exist, values that stand in the text, slices that are apart."""
+"""The corpus of sentences is well-formed, and the reader reads it as well as it did."""
 
 import re
 from collections import Counter
@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.prose.mention import Mention
-from tests.prose.corpus import SLICES, Entry, Judged, entries, main, reading
+from tests.prose.corpus import SLICES, Entry, Judged, entries, judge, main, reading
 
 QUANTITY = re.compile(
     r"""
@@ -125,3 +125,10 @@ def test_the_command_prints_the_measures(capsys: pytest.CaptureFixture[str]) -> 
     assert f"development: {len(entries('development'))} entries" in printed
     assert "precision" in printed
     assert "recall" in printed
+
+
+@pytest.mark.parametrize(("which", "right", "wrong"), [("development", 778, 7), ("heldout", 240, 11)])
+def test_the_reader_reads_no_fewer_rightly_and_no_more_wrongly_than_it_did(which: str, right: int, wrong: int) -> None:
+    judged = judge(which)
+    assert sum(one.right.total() for one in judged) >= right
+    assert sum(one.wrong.total() for one in judged) <= wrong
