@@ -80,7 +80,9 @@ def _item(item: Item, before: Sequence[Token], scene: Scene, vocabulary: Vocabul
         lead = post if whole else [token for token in post if "domain" in token.features][:1]
         scene.hear(pre)
         words = (pre, lead) if first or not names_any(lead) else ([], lead)
-        yield from count(number, words, before, scene, vocabulary)
+        fell = any(token.says("mark", "becomes") for token in _words(chunks[place + 1])[:1])  # 由61件减至40件
+        for bound in count(number, words, before, scene, vocabulary):
+            yield replace(bound, year="last") if fell else bound
         said_of = any("who" in token.features for token in (*words[0], *words[1]))
         scene.applicant = scene.applicant or (said_of and any(token.says("mark", "within") for token in post))
         yield from _parts(chunks[place + 1], scene, vocabulary)

@@ -122,18 +122,28 @@ def _line(line: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterato
             fresh = False
             _add(token, words[-1], [one for one in lists if one.depth == depth], vocabulary, line)
             if not any(word.kind == "TREND" for word in words[-1]):
-                _may_be_whole(token, last, None if any(one.depth == depth for one in lists) else wholes[-1])
+                listed = any(one.depth == depth for one in lists)
+                _may_be_whole(token, words[-1], last, None if listed else wholes[-1])
             words[-1] = []
             continue
         words[-1] = [*words[-1], token] if token.kind in ("WORD", "OTHER", "NOT", "TREND") else []
     yield from _ended(lists, 0)
 
 
-def _may_be_whole(token: Token, last: dict[str, Token], wholes: dict[str, Token] | None) -> None:
-    """Keep the number for the list that may follow it; one that stands in a list is a whole only to brackets."""
+def _may_be_whole(
+    token: Token, words: Sequence[Token], last: dict[str, Token], wholes: dict[str, Token] | None
+) -> None:
+    """Keep the number for the list that may follow it; one that stands in a list is a whole only to brackets.
+
+    新收30件，上年结转12件，其中 … is of both together, and so of neither.
+    """
     unit = token.number.unit if token.number else ""
     last[unit] = token
-    if wholes is not None:
+    if wholes is None:
+        return
+    if unit in wholes and any(word.says("act", "carried_in") for word in words):
+        del wholes[unit]
+    else:
         wholes[unit] = token
 
 

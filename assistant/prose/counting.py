@@ -56,14 +56,11 @@ def count(
     if not unit and not value and any(token.says("mark", "both") for token in pre):  # 均为零
         yield from (none_of(found, scene) for found in denied(number, [*before, *pre], scene, vocabulary))
     elif unit != "%":
-        named = names_any((*pre, *post))
-        if named:
+        if names_any((*pre, *post)):
             scene.before = ()
-            bound = _named(number, pre, post, before, scene, vocabulary)
+            yield from _named(number, pre, post, before, scene, vocabulary)
         else:
-            bound = _bare(number, pre, (*pre, *post), scene, vocabulary)
-        fell = bool(post) and post[0].says("mark", "becomes")  # 由61件减至40件
-        yield from (replace(one, year="last") if fell else one for one in bound)
+            yield from _bare(number, pre, (*pre, *post), scene, vocabulary)
 
 
 def _bare(

@@ -174,3 +174,15 @@ def test_witnesses_are_the_exact_numbers_of_the_text_that_can_mean_one_thing() -
         Witness((f"{A}granted.total",), 9),
         Witness(("disputes.reconsideration.total",), 3),
     )
+
+
+def test_a_number_of_last_year_is_no_witness() -> None:
+    texts = {"overview": "2024年政府信息公开行政复议7件，2025年3件。"}
+    assert witnesses_of(zeros(2025, FIGURES, texts=texts)) == (Witness(("disputes.reconsideration.total",), 3),)
+
+
+def test_a_zero_is_less_likely_the_mistake_than_a_number() -> None:
+    report = zeros(2025, {**FIGURES, f"{A}granted.natural_person": 5})
+    zero = [not remedy.corrections[0].was for remedy in remedies(report, most=50)]
+    assert any(zero)
+    assert zero == sorted(zero)

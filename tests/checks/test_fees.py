@@ -15,6 +15,7 @@ def found(text: str, code: str, facts: dict[str, Value] | None = None, overview:
 
 def test_an_amount_that_is_no_multiple_of_ten_yuan_is_asked_about() -> None:
     assert found("2025年收取信息处理费3940元。", "N-14") == []
+    assert found("2025年收取信息处理费约3945元。", "N-14") == []
     (finding,) = found("2025年收取信息处理费3945元。", "N-14")
     assert finding.say == (
         "“其他需要报告的事项”写着收取信息处理费 3945 元；信息处理费按件、按量计收，都是 10 元的倍数，请核对金额。"

@@ -1,6 +1,7 @@
 """A finding as other programs get it."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.checks import Finding
@@ -23,3 +24,21 @@ def test_a_finding_that_compares_nothing_has_no_numbers_and_no_place() -> None:
 def test_a_number_stands_alone_where_there_is_nothing_to_compare_it_with() -> None:
     told = Finding("T2-4", "W", ("disclosure.fees.amount",), "……", found=Decimal("12.50")).as_json()
     assert [told[name] for name in ("expected", "found", "difference")] == [None, "12.5", None]
+
+
+def test_two_findings_are_the_same_while_their_figures_and_words_are() -> None:
+    said = Finding("N-3", "E", ("applications.granted.total",), "……", 9, 8, spot=Spot("overview", 6, 8, "8件"))
+    assert said.key == replace(said, say="换一种说法", spot=Spot("overview", 60, 62, "8件")).key
+    others = (
+        replace(said, code="N-4"),
+        replace(said, cells=("applications.refused.total",)),
+        replace(said, expected=10),
+        replace(said, found=7),
+        replace(said, spot=Spot("problems", 6, 8, "8件")),
+        replace(said, spot=Spot("overview", 6, 8, "８件")),
+    )
+    assert len({said.key, *(one.key for one in others)}) == 7
+
+
+def test_findings_about_nothing_in_particular_are_told_apart_by_what_they_say() -> None:
+    assert Finding("D-1", "E", (), "缺标题。").key != Finding("D-1", "E", (), "标题重复。").key

@@ -88,6 +88,8 @@ def test_a_text_that_agrees_with_the_tables_is_not_remarked(text: str) -> None:
         ("行政事业性收费3.6万元。", ("N-9", "W")),
         ("收到政府信息公开申请20余件。", ("N-1", "W")),
         ("收到政府信息公开申请近10件。", ("N-1", "W")),
+        ("收到政府信息公开申请近300件。", ("N-1", "W")),
+        ("收到政府信息公开申请约300件。", ("N-1", "W")),
     ],
 )
 def test_a_number_that_the_tables_do_not_have_is_found(text: str, code: tuple[str, str]) -> None:

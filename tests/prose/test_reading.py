@@ -51,6 +51,7 @@ def bound(text: str) -> list[str]:
         ("对3件申请收取信息处理费300元。", ["3 processing_fee/items", "300 processing_fee/yuan"]),
         ("上年收到政府信息公开申请10件，今年收到12件。", ["10 last received", "12 received"]),
         ("收到政府信息公开申请12件，较上年的10件增加2件。", ["12 received", "10 last received"]),
+        ("政府信息公开行政复议由15件降至9件。", ["15 last reconsideration", "9 reconsideration"]),
         ("未收到政府信息公开申请。", ["0 received"]),
         ("未发生行政复议、行政诉讼。", ["0 reconsideration", "0 suits"]),
         ("没有收到行政复议申请。", ["0 reconsideration"]),
@@ -78,6 +79,7 @@ def test_a_number_is_bound_to_what_its_words_name(text: str, says: list[str]) ->
         "根据国办公开办函〔2021〕30号，第二十条第（一）项。",
         "公开政策文件11件，解读12篇。",
         "组织学习行政复议典型案例3件。",
+        "未因窗口人员工作疏忽大意而收到政府信息公开申请。",
         "《政府信息公开申请办理规范（2024版）》印发12件。",
     ],
 )
