@@ -9,21 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import ConfigDict, Field, StrictInt, StringConstraints, TypeAdapter, ValidationError, model_validator
-from pydantic.dataclasses import dataclass
+from pydantic import BaseModel, ConfigDict, Field, StrictInt, StringConstraints, ValidationError, model_validator
 
-from assistant.report.wording import slots
+from assistant.passages.passage import Passage, When
+from assistant.report.form import OrganKind
+from assistant.report.slots import REF, cells_in, facts_in
+from assistant.report.wording import read_wording, slots
 
 Section = Literal["overview", "problems", "other_matters"]
-Kind = Literal["department", "township", "office", "government"]
 
 ASPECTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -37,9 +37,6 @@ ASPECTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 SHIPPED: Traversable = files("knowledge") / "passages"
 """The folder of the passages that ship."""
 
-SLOT = re.compile(r"\{(year|organ|(?:fact:)?[a-z_]+(?:\.[a-z_]+)+)\}")
-"""One slot of a text; group 1 is what it stands for."""
-
 _COUNTED = re.compile(
     r"(?<!▁)(?:[〇零二两三四五六七八九十百千万亿]|(?<![统同唯])一(?!次性))"
     r"[〇零一二两三四五六七八九十百千万亿]*[余多几]?[件条次期个篇场份名人家项处宗起批天日月年元轮本册户页]"
@@ -49,59 +46,48 @@ _COUNTED = re.compile(
 DottedId = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z_]+)+$")]
 FormId = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*-\d{4}$")]
 Words = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S+$")]
-_STRICT = ConfigDict(extra="forbid")
+_STRICT = ConfigDict(extra="forbid", frozen=True)
 
 
 class PassageError(ValueError):
     """A file of passages is wrong; the message names the file, the passage and what is wrong with it."""
 
 
-@dataclass(frozen=True, config=_STRICT)
-class When:
-    """When a passage is true: ids of cells or facts (without ``fact:``) that are above zero, and that are zero."""
+class _When(BaseModel):
+    model_config = _STRICT
 
     positive: tuple[DottedId, ...] = ()
     zero: tuple[DottedId, ...] = ()
 
 
-@dataclass(frozen=True, config=_STRICT)
-class Passage:
-    """A paragraph of past report language, with where it comes from and where it fits.
+class _Entry(BaseModel):
+    """One entry of a file, as it has to be written."""
 
-    ``kinds`` and ``forms`` are the kinds of organ and the forms it may be offered for; ``year``, ``organ`` and
-    ``source`` say whose report it stood in; ``text`` is one paragraph without white space, its figures as slots.
-    """
+    model_config = _STRICT
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     section: Section
     aspect: str
-    kinds: Annotated[tuple[Kind, ...], Field(min_length=1)]
+    kinds: Annotated[tuple[OrganKind, ...], Field(min_length=1)]
     forms: Annotated[tuple[FormId, ...], Field(min_length=1)]
     year: StrictInt
     organ: Words
     source: Words
     text: Words
-    when: When = When()
+    when: _When = _When()
 
     @model_validator(mode="after")
-    def _is_true_to_itself(self) -> Passage:
+    def _is_true_to_itself(self) -> _Entry:
         """Refuse what the field types cannot: a foreign aspect, a number in the words, a contradictory ``when``."""
         complaint = next(_complaints(self), None)
         if complaint is not None:
             raise ValueError(complaint)
         return self
 
-
-def unmet(passage: Passage, values: Mapping[str, int | Decimal | None]) -> tuple[str, ...]:
-    """Return the ids whose value is not as ``when`` demands; one that is absent or blank cannot be relied on.
-
-    ``values`` maps cell and fact ids (facts without ``fact:``) to their numbers.
-    """
-    known = {name: value for name, value in values.items() if value is not None}
-    return (
-        *(name for name in passage.when.positive if known.get(name, 0) <= 0),
-        *(name for name in passage.when.zero if known.get(name, 1) != 0),
-    )
+    def passage(self) -> Passage:
+        when = When(self.when.positive, self.when.zero)
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return Passage(**{**fields, "when": when})
 
 
 def load_passages(folder: Path | Traversable = SHIPPED) -> tuple[Passage, ...]:
@@ -121,9 +107,6 @@ def load_passages(folder: Path | Traversable = SHIPPED) -> tuple[Passage, ...]:
     return tuple(loaded.values())
 
 
-_ENTRY: Final[TypeAdapter[Passage]] = TypeAdapter(Passage)
-
-
 def _read(file: Path | Traversable) -> Iterator[Passage]:
     try:
         entries: Any = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
@@ -134,7 +117,7 @@ def _read(file: Path | Traversable) -> Iterator[Passage]:
     for number, entry in enumerate(entries, start=1):
         name = entry.get("id", f"entry {number}") if isinstance(entry, dict) else f"entry {number}"
         try:
-            yield _ENTRY.validate_python(entry)
+            yield _Entry.model_validate(entry).passage()
         except ValidationError as error:
             raise PassageError(f"{file.name}: {name}: {_first(error)}") from error
 
@@ -147,11 +130,13 @@ def _first(error: ValidationError) -> str:
     return f"{key}: {words}" if key else words
 
 
-def _complaints(passage: Passage) -> Iterator[str]:
+def _complaints(passage: _Entry) -> Iterator[str]:
     if passage.aspect not in ASPECTS[passage.section]:
         yield f"aspect: {passage.aspect!r} is no aspect of {passage.section}"
     yield from _numbers_in(passage.text)
-    zero, printed = set(passage.when.zero), {name.removeprefix("fact:") for name in slots(passage.text)}
+    zero, refs = set(passage.when.zero), slots(passage.text)
+    yield from (f"text: {{{ref}}} belongs to no slot" for ref in refs if not REF.fullmatch(ref))
+    printed = {*cells_in(refs), *facts_in(refs)}
     yield from (f"when: {name} is both positive and zero" for name in passage.when.positive if name in zero)
     yield from (f"when: {name} is to be zero, yet the text prints it" for name in sorted(zero & printed))
     for key, values in _repeatable(passage):
@@ -160,13 +145,13 @@ def _complaints(passage: Passage) -> Iterator[str]:
 
 
 def _numbers_in(text: str) -> Iterator[str]:
-    words = SLOT.sub("▁", text)
+    words = "".join(part if isinstance(part, str) else "▁" for part in read_wording(text))
     yield from (f"text: {mark!r} belongs to no slot" for mark in words if mark in "{}")
     yield from (f"text: literal digit {mark!r}; every figure is a slot" for mark in words if mark.isdigit())
     yield from (f"text: counts in words, {found!r}; every figure is a slot" for found in _COUNTED.findall(words))
 
 
-def _repeatable(passage: Passage) -> tuple[tuple[str, Sequence[str]], ...]:
+def _repeatable(passage: _Entry) -> tuple[tuple[str, Sequence[str]], ...]:
     when = passage.when
     return (
         ("kinds", passage.kinds),

@@ -21,10 +21,12 @@ from chromadb.api.collection_configuration import CreateCollectionConfiguration,
 from chromadb.config import Settings
 from langchain_chroma import Chroma
 
+from assistant.passages.passage import Passage, neutral
+from assistant.report.form import OrganKind
 from knowledge import index_folder
 from knowledge.encoder import Encoder
 from knowledge.index_folder import StoreBusy, StoreError, Untrusted
-from knowledge.passages import ASPECTS, SLOT, Kind, Passage
+from knowledge.passages import ASPECTS
 
 __all__ = ["COLLECTION", "Match", "PassageStore", "StoreBusy", "StoreError"]
 
@@ -89,7 +91,7 @@ class PassageStore:
         not count towards ``limit``. Raises ValueError for an unknown aspect or kind, a limit below one and a closed
         store, StoreError when the index went bad and cannot be built anew.
         """
-        if aspect not in ASPECTS.get(section, ()) or kind not in get_args(Kind) or limit < 1:
+        if aspect not in ASPECTS.get(section, ()) or kind not in get_args(OrganKind) or limit < 1:
             raise ValueError(f"cannot search {section}/{aspect} for kind {kind!r} with limit {limit}")
         place: list[dict[str, Any]] = [{"section": section}, {"aspect": aspect}]
         condition = {"$and": [*place, {f"kind_{kind}": True}, {f"form_{form}": True}]}
@@ -164,7 +166,7 @@ class PassageStore:
         for start in range(0, len(passages), _BATCH):
             batch = passages[start : start + _BATCH]
             index.add_texts(
-                [_words(passage) for passage in batch],
+                [neutral(passage.text) for passage in batch],
                 metadatas=[dict(_metadata(passage)) for passage in batch],
                 ids=[passage.id for passage in batch],
             )
@@ -195,14 +197,9 @@ class PassageStore:
 
 def _identity(passages: Sequence[Passage], encoder: Encoder) -> Mapping[str, str | int]:
     """Of which encoder and which passages an index must be; kept with the collection."""
-    indexed = [(passage.id, _words(passage), _metadata(passage)) for passage in passages]
+    indexed = [(passage.id, neutral(passage.text), _metadata(passage)) for passage in passages]
     digest = sha256(json.dumps(indexed, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
     return {"encoder": encoder.name, "dimension": encoder.dimension, "passages": digest}
-
-
-def _words(passage: Passage) -> str:
-    """What is embedded: the paragraph with a neutral word in place of each slot."""
-    return SLOT.sub("若干", passage.text)
 
 
 def _metadata(passage: Passage) -> Mapping[str, str | int | bool]:

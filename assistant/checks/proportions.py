@@ -15,6 +15,7 @@ from assistant.prose.breakdown import Figure, read_breakdowns
 from assistant.prose.mention import Mention
 from assistant.report.figures import Quantity, plain
 from assistant.report.form import Piece
+from assistant.report.proportion import percent
 from assistant.report.report import Report
 
 CODE = "N-10"
@@ -69,7 +70,7 @@ def _changed(report: Report, said: Said, stated: Sequence[Quantity]) -> Iterator
     this, last = next((pair for pair in pairs if pair[0] in stated), pairs[-1])
     if mention.unit == "%" and not last:
         return
-    right = f"{_percent(this - last, last, _places(mention.value))}%" if mention.unit == "%" else plain(this - last)
+    right = f"{percent(this - last, last, _places(mention.value))}%" if mention.unit == "%" else plain(this - last)
     say = report.form.vocabulary.says["change"].format(
         section=said.section, words=clause(report, said), now=plain(this), before=plain(last), right=right
     )
@@ -100,7 +101,7 @@ def _share(report: Report, said: Said, before: Sequence[Said]) -> Iterator[Findi
 
 
 def _say(report: Report, section: str, words: str, part: Quantity, whole: Quantity, stated: Quantity) -> str:
-    right = _percent(part, whole, _places(stated))
+    right = percent(part, whole, _places(stated))
     return report.form.vocabulary.says["share"].format(
         section=section, words=words, part=plain(part), whole=plain(whole), right=right
     )
@@ -120,12 +121,6 @@ def _wholes(report: Report) -> tuple[tuple[str, ...], ...]:
 
 def _places(value: Quantity) -> int:
     return len(plain(value).partition(".")[2])
-
-
-def _percent(part: Quantity, whole: Quantity, places: int) -> str:
-    share = Fraction(part) / Fraction(whole) * 100
-    exact = Decimal(share.numerator) / Decimal(share.denominator)
-    return str(exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
 
 
 def _rounds_to(part: Quantity, whole: Quantity, stated: Quantity) -> bool:

@@ -13,7 +13,7 @@ from assistant.report.draft import Draft, source_of
 from assistant.report.form import Form, Question
 
 if TYPE_CHECKING:
-    from knowledge.passages import Passage
+    from assistant.passages.passage import Passage
     from knowledge.store import PassageStore
 
 LOG = logging.getLogger(__name__)

@@ -19,7 +19,7 @@ from assistant.interview.standing import findings_of, is_waived, still_standing
 from assistant.interview.tokens import normal
 from assistant.report.draft import Done, Draft, apply, figure_effects, fold, last_change, source_of
 from assistant.report.numerals import read_number
-from assistant.report.wording import filled
+from assistant.report.slots import filled
 from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
 from prompts import say

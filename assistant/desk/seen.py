@@ -18,7 +18,7 @@ from assistant.report.draft import Draft, report_so_far, source_of
 from assistant.report.figures import blanks, plain, shown
 from assistant.report.form import Form, Question
 from assistant.report.origins import last_writers
-from assistant.report.wording import filled, open_slots
+from assistant.report.slots import filled, open_slots
 from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
 from prompts import say

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.passages.passage import Passage, unmet
 from assistant.report.draft import Draft, source_of
 from assistant.report.figures import Mark
 from assistant.report.form import Form, Question
-from assistant.report.wording import Source, filled, open_slots, slots
-from knowledge.passages import Passage, unmet
+from assistant.report.slots import Source, filled, open_slots
+from assistant.report.wording import slots
 
 AT_MOST = 3
 

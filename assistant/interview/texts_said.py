@@ -9,7 +9,8 @@ from assistant.interview.tokens import normal
 from assistant.report.draft import Draft, source_of
 from assistant.report.form import Form, Question
 from assistant.report.numerals import find_numbers, read_number
-from assistant.report.wording import filled, literal, read_wording, write_wording
+from assistant.report.slots import filled
+from assistant.report.wording import literal, read_wording, write_wording
 from knowledge.speech import Speech
 from prompts import say
 

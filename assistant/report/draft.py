@@ -17,8 +17,8 @@ from typing import Any, Literal
 from assistant.report.figures import Figures, Value, parse_value, plain, shown
 from assistant.report.form import Form, OrganKind
 from assistant.report.report import Prior, Report
+from assistant.report.slots import Source, filled
 from assistant.report.waiver import Waiver, waivers_of
-from assistant.report.wording import Source, filled
 
 Effects = Mapping[str, Any]
 EMPTY: Mapping[str, Any] = MappingProxyType({})
@@ -153,7 +153,20 @@ def figure_effects(changes: Mapping[str, Value | None]) -> Effects:
 
 def source_of(form: Form, draft: Draft) -> Source:
     """What the slots of the draft's texts are filled from."""
-    return Source(draft.organ, draft.year or 0, shown(form, draft.figures), draft.facts)
+    year = draft.year or 0
+    before: Mapping[str, Value | None] = {}
+    if draft.prior is not None and draft.prior.year == year - 1:
+        before = draft.prior.known_beside(form)
+    names = form.wording.names
+    return Source(
+        draft.organ,
+        year,
+        shown(form, draft.figures),
+        draft.facts,
+        before,
+        names.self_name(draft.organ) if names else "",
+        names.level(draft.organ) if names else "",
+    )
 
 
 def report_of(form: Form, draft: Draft) -> Report:

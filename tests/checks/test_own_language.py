@@ -5,7 +5,8 @@ import re
 import pytest
 
 from assistant.checks import evaluate
-from knowledge.passages import Passage, load_passages
+from assistant.passages.passage import Passage
+from knowledge.passages import load_passages
 from tests.checks.zeros import zeros
 
 ASPECTS = ("主动公开", "依申请公开", "政府信息管理", "平台建设", "监督保障")

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from assistant.drafting.offers import fits, offers_for, outdated, query_for
+from assistant.passages.passage import Passage, When
 from assistant.report.draft import Draft, apply, source_of
 from assistant.report.form import Form, Question
-from knowledge.passages import Passage, When, load_passages
+from knowledge.passages import load_passages
 from knowledge.shelf import form_for
 
 FORM = form_for(2025)

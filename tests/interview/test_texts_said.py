@@ -4,7 +4,7 @@ import pytest
 
 from assistant.interview.plan import next_ask
 from assistant.report.draft import Draft, apply, source_of
-from assistant.report.wording import filled
+from assistant.report.slots import filled
 from tests.interview.saying import OPENED, form_of, heard, with_figures
 
 FIRST = "{year}年收到申请{applications.received.natural_person}件，均按时答复。"

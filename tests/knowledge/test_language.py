@@ -7,21 +7,23 @@ from typing import get_args
 
 import pytest
 
-from assistant.report.form import Form
+from assistant.passages.passage import Passage, unmet
+from assistant.report.form import Form, OrganKind
+from assistant.report.slots import cells_in, facts_in
 from assistant.report.wording import slots
-from knowledge.passages import ASPECTS, SLOT, Kind, Passage, load_passages, unmet
+from knowledge.passages import ASPECTS, load_passages
 from knowledge.shelf import load_forms
 
 PASSAGES = load_passages()
 FORMS = {form.id: form for form in load_forms()}
-KINDS = get_args(Kind)
+KINDS = get_args(OrganKind)
 ALIKE = 20
 """Han characters in a row that two texts may not share; the longest title of a rule quoted has fifteen."""
 
 
 def figures(passage: Passage) -> set[str]:
     """Ids of the cells and facts that the text prints."""
-    return {name.removeprefix("fact:") for name in slots(passage.text)} - {"year", "organ"}
+    return {*cells_in(slots(passage.text)), *facts_in(slots(passage.text))}
 
 
 def each_form() -> Iterator[tuple[Passage, Form]]:
@@ -56,8 +58,8 @@ def test_every_id_of_a_passage_is_a_cell_or_a_fact_of_each_of_its_forms():
 
 def test_every_figure_is_followed_by_the_unit_of_its_cell_or_fact():
     for passage, form in each_form():
-        for slot in SLOT.finditer(passage.text):
-            name = slot[1].removeprefix("fact:")
+        for slot in re.finditer(r"\{(?:fact:)?([a-z_]+(?:\.[a-z_]+)+)\}", passage.text):
+            name = slot[1]
             place = form.cells.get(name) or form.facts.get(name)
             assert place is None or passage.text[slot.end() :].startswith(place.unit), (passage.id, name)
             assert place is None or place.unit, name
@@ -139,7 +141,7 @@ def test_every_problem_has_its_measure_for_the_same_organs():
 
 def runs(text: str) -> set[str]:
     """Every run of ALIKE Han characters, whatever stands between them; a slot is nothing."""
-    han = re.sub(r"[^\u4e00-\u9fff]", "", SLOT.sub("", text))
+    han = re.sub(r"[^\u4e00-\u9fff]", "", re.sub(r"\{[^{}]*\}", "", text))
     return {han[start : start + ALIKE] for start in range(len(han) - ALIKE + 1)}
 
 

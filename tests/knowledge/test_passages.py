@@ -10,8 +10,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.passages.passage import Passage, unmet
 from assistant.report.wording import slots
-from knowledge.passages import Passage, PassageError, load_passages, unmet
+from knowledge.passages import PassageError, load_passages
 
 ENTRY = {
     "id": "overview-applications-01",

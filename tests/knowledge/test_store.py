@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
+from assistant.passages.passage import Passage, unmet
 from assistant.report.wording import slots
 from knowledge.encoder import SentenceEncoder
-from knowledge.passages import ASPECTS, Passage, load_passages, unmet
+from knowledge.passages import ASPECTS, load_passages
 from knowledge.store import Match, PassageStore, StoreBusy, StoreError
 from tests.knowledge.letters import LetterEncoder
 

@@ -23,8 +23,8 @@ from assistant.report.origins import (
     opening_origins,
     text_origins,
 )
+from assistant.report.slots import filled
 from assistant.report.waiver import Waiver
-from assistant.report.wording import filled
 
 LISTED = 4
 """Things left to do that stand on the first page."""

@@ -5,10 +5,10 @@ Patterns are for texts without spaces (line breaks stay).
 
 from __future__ import annotations
 
-from re import Pattern
+from re import Match, Pattern
 from typing import ClassVar, Literal
 
-from assistant.report.wordingrules.base import Many, Rule, Saying, Scope
+from assistant.report.wordingrules.base import Many, Rule, Saying, Scope, Strict
 
 Near = Literal["next", "last", "earlier", "later"]
 """A year as seen from the report's: the one after it, the one before it, one before that, one after that."""
@@ -102,3 +102,45 @@ class Copied(Rule):
     alike: float
     least: int
     shares: dict[str, float]
+
+
+class OwnNames(Strict):
+    """How an organ speaks of itself and of the place that it belongs to.
+
+    `selves` has by the ending of a name what such an organ calls itself; `place` finds the places at the beginning of a
+    name one by one, their kind (县) in the group `level`. An organ whose name ends in one of
+    `governments` is the place itself.
+    """
+
+    selves: dict[str, str]
+    otherwise: str
+    place: Pattern[str]
+    governments: Many[str]
+
+    def self_name(self, organ: str) -> str:
+        """我局, 我镇, for a government 我县; the longest ending that the name has decides, "" without a name."""
+        if not organ:
+            return ""
+        if organ.endswith(tuple(self.governments)) and self.level(organ):
+            return f"我{self._places(organ)[-1]}"
+        ending = max((end for end in self.selves if organ.endswith(end)), key=len, default="")
+        return self.selves.get(ending, self.otherwise)
+
+    def level(self, organ: str) -> str:
+        """县 of 云溪县水务局, and of 云溪县青石镇, whose 县委 leads it; "" where the name does not say."""
+        levels = [level for level in self._places(organ) if level not in self.selves]
+        return levels[-1] if levels else ""
+
+    def place_names(self, organ: str) -> tuple[str, ...]:
+        """The places in the organ's name, from the largest: 澜汀市, 云溪县."""
+        return tuple(match[0] for match in self._found(organ))
+
+    def _places(self, organ: str) -> list[str]:
+        return [match["level"] for match in self._found(organ)]
+
+    def _found(self, organ: str) -> list[Match[str]]:
+        found, at = [], 0
+        while match := self.place.match(organ, at):
+            found.append(match)
+            at = match.end()
+        return found

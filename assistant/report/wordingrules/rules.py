@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.report.wordingrules.base import Many, Strict
-from assistant.report.wordingrules.origins import Carried, Copied, Periods, Selves, Years
+from assistant.report.wordingrules.origins import Carried, Copied, OwnNames, Periods, Selves, Years
 from assistant.report.wordingrules.texts import (
     Brackets,
     Doubling,
@@ -40,6 +40,12 @@ class WordingRules(Strict):
     apart: Many[Apart] = ()
     lookups: Many[Phrase] = ()
     reminders: Many[Reminder] = ()
+    own_names: Many[OwnNames] = ()
+
+    @property
+    def names(self) -> OwnNames | None:
+        """How an organ speaks of itself; None where no file says."""
+        return self.own_names[0] if self.own_names else None
 
     def joined(self, other: WordingRules) -> WordingRules:
         """These rules and the other's behind them."""
