@@ -85,6 +85,6 @@ def test_the_cells_and_facts_behind_slots_are_named_once():
 
 @given(st.integers(0, 10**6), st.integers(1, 10**6), st.integers(0, 3))
 def test_a_printed_share_is_the_nearest_to_that_many_places(part: int, whole: int, places: int):
-    printed = filled("{share:a.b/c.d:%d}" % places, Source("", 2025, {"a.b": part, "c.d": whole}, {}))
+    printed = filled(f"{{share:a.b/c.d:{places}}}", Source("", 2025, {"a.b": part, "c.d": whole}, {}))
     assert abs(Decimal(printed) - Decimal(part) * 100 / whole) <= Decimal(5).scaleb(-places - 1) + Decimal("1e-20")
     assert not ("." in printed and printed.endswith("0"))
