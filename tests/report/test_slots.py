@@ -17,6 +17,7 @@ SOURCE = Source(
     facts={"released.total": 110, "?条:各类信息": 7},
     before={RECEIVED: 24, PEOPLE: 10, "a.zero": 0, "a.money": 4},
     self_name="我局",
+    place="云溪县",
     level="县",
 )
 
@@ -25,7 +26,7 @@ SOURCE = Source(
     ("text", "reads"),
     [
         ("{year}年比{year-1}年，为{year+1}年", "2025年比2024年，为2026年"),
-        ("{organ}（{self}）由{level}委领导", "云溪县水务局（我局）由县委领导"),
+        ("{place}，{organ}（{self}）由{level}委领导", "云溪县，云溪县水务局（我局）由县委领导"),
         ("收到{applications.received.total}件", "收到30件"),
         ("两项{applications.received.total+applications.received.natural_person}件", "两项40件"),
         ("上年{last:applications.received.total}件", "上年24件"),
@@ -85,6 +86,6 @@ def test_the_cells_and_facts_behind_slots_are_named_once():
 
 @given(st.integers(0, 10**6), st.integers(1, 10**6), st.integers(0, 3))
 def test_a_printed_share_is_the_nearest_to_that_many_places(part: int, whole: int, places: int):
-    printed = filled("{share:a.b/c.d:%d}" % places, Source("", 2025, {"a.b": part, "c.d": whole}, {}))
+    printed = filled(f"{{share:a.b/c.d:{places}}}", Source("", 2025, {"a.b": part, "c.d": whole}, {}))
     assert abs(Decimal(printed) - Decimal(part) * 100 / whole) <= Decimal(5).scaleb(-places - 1) + Decimal("1e-20")
     assert not ("." in printed and printed.endswith("0"))
