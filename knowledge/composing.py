@@ -30,11 +30,13 @@ class ComposingRules:
     list of parts; `direction` finds words that may not be true this year, `particular` what only one organ can say,
     `levels` a government's level that was not made a slot, `selves` a name of its own kind, and `own_nouns` by what an
     organ calls itself other words for it. `denials` say that there was none; `fields` ends the name of an organ that
-    has a field of its own (水务). `alike` is in percent.
+    has a field of its own (水务). `promises` are the aspects that
+    must not be the same every year. `alike` is in percent.
     """
 
     musts: Mapping[str, tuple[str, ...]]
     lengths: Mapping[str, Length]
+    promises: tuple[str, ...]
     passages: int
     alike: float
     hanging: Pattern[str]
@@ -58,10 +60,11 @@ def load_composing() -> ComposingRules:
     musts = {aspect: tuple(refs) for aspect, refs in written.pop("musts").items()}
     lengths = {aspect: Length(**length) for aspect, length in written.pop("lengths").items()}
     nouns = {name: re.compile(words) for name, words in written.pop("own_nouns").items()}
+    promises = tuple(written.pop("promises"))
     rest: dict[str, Any] = {
         name: re.compile(value) if isinstance(value, str) else value for name, value in written.items()
     }
     tables: dict[str, Any] = {
         name: MappingProxyType(table) for name, table in (("musts", musts), ("lengths", lengths), ("own_nouns", nouns))
     }
-    return ComposingRules(**tables, **rest)
+    return ComposingRules(promises=promises, **tables, **rest)

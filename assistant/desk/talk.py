@@ -15,6 +15,7 @@ from assistant.desk.mending import reply_to_correction
 from assistant.desk.reply import Reply, reply_to, reply_to_cell, undo_reply, words_now
 from assistant.desk.seen import obstacles, view_of
 from assistant.desk.state import State, form_of, state_of
+from assistant.desk.texts import with_texts
 from assistant.desk.view import Refusal, Summary, View
 from assistant.desk.waiving import reply_to_unwaiver, reply_to_waiver, reply_to_waiver_said
 from assistant.documents.auditing.audit import audit_file
@@ -23,8 +24,9 @@ from assistant.documents.guard.files import FileRefused
 from assistant.documents.guard.limits import limits_set
 from assistant.documents.reading.reading import read_report
 from assistant.interview.standing import findings_of
-from assistant.journal import Journal, JournalError, Stale, UnknownDraft
-from assistant.report.draft import Draft, apply, prior_effects, report_of
+from assistant.journal import Journal, JournalError, Library, Stale, UnknownDraft
+from assistant.report.draft import Draft, apply, report_of
+from assistant.report.effects import prior_effects
 from assistant.report.figures import Figures, blanks, shown
 from assistant.report.form import Form
 from assistant.report.organ import same_organ
@@ -46,7 +48,8 @@ class Desk:
         self, folder: Path, today: Callable[[], date] = date.today, now: Callable[[], datetime] = clerks_now
     ) -> None:
         self._journal = Journal(folder)
-        self._language = Language(folder / "language")
+        self._library = Library(folder)
+        self._language = Language(folder / "language", self._library)
         self._today = today
         self._now = now
         self._limits = limits_set()
@@ -154,6 +157,7 @@ class Desk:
     def close(self) -> None:
         """Let the data folder go."""
         self._language.close()
+        self._library.close()
         self._journal.close()
 
     def _state(self, draft: str) -> State:
@@ -163,7 +167,7 @@ class Desk:
         state = self._state(draft)
         if state.rev != after:
             return self.view(draft, say("stale"))
-        given = self._without_untrue_texts(state, self._with_prior(state, reply(state)))
+        given = with_texts(state, self._with_prior(state, reply(state)))
         words, offers = words_now(state, given, self._language, self.proposed_year)
         effects = {
             **given.effects,
@@ -207,19 +211,6 @@ class Desk:
                 whole = Figures().changed(shown(form, other.figures))
                 return Prior(report.year, whole, organ=report.organ, texts=report.texts)
         return None
-
-    def _without_untrue_texts(self, state: State, reply: Reply) -> Reply:
-        """The reply, with those texts opened again whose words (未收到申请) the figures have come to contradict."""
-        draft = apply(state.draft, reply.effects)
-        form = form_of(draft)
-        if form is None or not draft.texts or not (reply.effects.get("figures") or reply.effects.get("facts")):
-            return reply
-        untrue = self._language.outdated(form, draft)
-        if not untrue:
-            return reply
-        said = say("text_outdated", aspects="、".join(f"“{question.aspect}”" for question in untrue))
-        texts = {**reply.effects.get("texts", {}), **{question.id: None for question in untrue}}
-        return replace(reply, say=reply.say + said, effects={**reply.effects, "texts": texts})
 
 
 def _brought(prior: Prior | None, draft: Draft) -> bool:
