@@ -8,13 +8,13 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from assistant.drafting.offers import AT_MOST, Offer, fits, offers_for, outdated, query_for
+from assistant.drafting.offers import Offer, fits, offers_for, outdated, query_for
 from assistant.report.draft import Draft, source_of
 from assistant.report.form import Form, Question
 
 if TYPE_CHECKING:
     from assistant.passages.passage import Passage
-    from knowledge.store import PassageStore
+    from knowledge.search.store import PassageStore
 
 LOG = logging.getLogger(__name__)
 
@@ -27,7 +27,7 @@ class Language:
         self._lock = Lock()
         self._store: PassageStore | None = None
         self.trouble = ""
-        """Why there was no past language at the last question, in a sentence for the clerk; else empty."""
+        """Why only words were searched at the last question, in a sentence for the clerk; else empty."""
 
     def offers(self, form: Form, draft: Draft, question: Question) -> tuple[Offer, ...]:
         """The paragraphs to lay before the clerk; without a store only the question's own default."""
@@ -40,37 +40,22 @@ class Language:
         return outdated(form, draft, load_passages())
 
     def _found(self, form: Form, draft: Draft, question: Question) -> Iterable[Passage]:
-        from knowledge.index_folder import StoreBusy, StoreError
-
         source = source_of(form, draft)
-        self.trouble = ""
-        try:
-            matches = self._opened().search(
-                query_for(question, draft),
-                section=question.text,
-                aspect=question.aspect,
-                kind=draft.kind,
-                form=form.id,
-                limit=AT_MOST * 3,
-                fits=lambda passage: fits(passage, source),
-            )
-        except (StoreBusy, StoreError) as error:
-            LOG.warning("no past language: %s", error)
-            self.trouble = str(error)
-            return ()
-        return tuple(match.passage for match in matches)
+        answer = self._opened().search(query_for(form, draft, question), lambda passage: fits(passage, source))
+        self.trouble = answer.trouble
+        return tuple(match.passage for match in answer.matches)
 
     def _opened(self) -> PassageStore:
         # Chroma, LangChain and the encoder take a second to load: the figures must not wait for them.
         with self._lock:
             if self._store is None:
-                from knowledge.encoder import SentenceEncoder
+                from knowledge.encoders.chosen import chosen_encoder
                 from knowledge.passages import load_passages
-                from knowledge.store import PassageStore
+                from knowledge.search.store import PassageStore
 
-                self._store = PassageStore(self._folder, load_passages(), SentenceEncoder())
-                if self._store.rebuilt:
-                    LOG.info("%s", self._store.rebuilt)
+                self._store = PassageStore(self._folder, load_passages(), chosen_encoder)
+                for said in filter(None, (self._store.rebuilt, self._store.trouble)):
+                    LOG.info("%s", said)
             return self._store
 
     def close(self) -> None:

@@ -12,6 +12,7 @@ from assistant.report.figures import Mark
 from assistant.report.form import Form, Question
 from assistant.report.slots import Source, filled, open_slots
 from assistant.report.wording import slots
+from knowledge.search.query import Query
 
 AT_MOST = 3
 
@@ -77,6 +78,16 @@ def _numbers(source: Source) -> dict[str, int | Decimal | None]:
     }
 
 
-def query_for(question: Question, draft: Draft) -> str:
+def query_for(form: Form, draft: Draft, question: Question) -> Query:
     """What to look for: the paragraph that this one answers to, else the aspect in the question's own words."""
-    return draft.texts.get(question.follows) or f"{question.aspect}。{question.hint}"
+    words = draft.texts.get(question.follows) or f"{question.aspect}。{question.hint}"
+    return Query(
+        words,
+        section=question.text,
+        aspect=question.aspect,
+        form=form.id,
+        kind=draft.kind,
+        organ=draft.organ,
+        year=draft.year,
+        limit=AT_MOST * 3,
+    )
