@@ -17,7 +17,7 @@ from typing import Any, Literal
 from assistant.report.figures import Figures, Value, parse_value, plain, shown
 from assistant.report.form import Form, OrganKind
 from assistant.report.report import Prior, Report
-from assistant.report.slots import Source, filled
+from assistant.report.slots import Source, filled, source_for
 from assistant.report.waiver import Waiver, waivers_of
 
 Effects = Mapping[str, Any]
@@ -157,16 +157,7 @@ def source_of(form: Form, draft: Draft) -> Source:
     before: Mapping[str, Value | None] = {}
     if draft.prior is not None and draft.prior.year == year - 1:
         before = draft.prior.known_beside(form)
-    names = form.wording.names
-    return Source(
-        draft.organ,
-        year,
-        shown(form, draft.figures),
-        draft.facts,
-        before,
-        names.self_name(draft.organ) if names else "",
-        names.level(draft.organ) if names else "",
-    )
+    return source_for(form, draft.organ, year, shown(form, draft.figures), draft.facts, before)
 
 
 def report_of(form: Form, draft: Draft) -> Report:

@@ -19,13 +19,14 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from assistant.report.figures import Mark, Quantity, Value, added, plain
+from assistant.report.form import Form
 from assistant.report.proportion import printed_percent
 from assistant.report.wording import read_wording, slots
 
 _CELL = r"[a-z_]+(?:\.[a-z_]+)+"
 _SUM = rf"{_CELL}(?:\+{_CELL})*"
 REF = re.compile(
-    r"(?P<plain>year(?:[+-]1)?|organ|self|level)"
+    r"(?P<plain>year(?:[+-]1)?|organ|self|place|level)"
     rf"|(?P<fact>fact:{_CELL})"
     r"|(?P<open>\?[^:{}]*:[^{}]+)"
     rf"|(?P<last>last:)?(?P<sum>{_SUM})"
@@ -46,6 +47,7 @@ class Source:
     facts: Mapping[str, Value]
     before: Mapping[str, Value | None] = field(default_factory=lambda: MappingProxyType({}))
     self_name: str = ""
+    place: str = ""
     level: str = ""
 
     def value(self, ref: str) -> str | None:
@@ -71,7 +73,8 @@ class Source:
     def _plain(self, ref: str) -> str | None:
         if ref.startswith("year"):
             return str(self.year + int(ref[4:] or 0)) if self.year else None
-        return {"organ": self.organ, "self": self.self_name, "level": self.level}[ref] or None
+        named = {"organ": self.organ, "self": self.self_name, "place": self.place, "level": self.level}
+        return named[ref] or None
 
     def _share(self, part: str, whole: str, places: int) -> str | None:
         parts, of = self.total(part), self.total(whole)
@@ -91,6 +94,24 @@ class Source:
             return None
         share = printed_percent(apart, before, int(match["decimals"]))
         return f"{'增长' if difference > 0 else '下降'}{share}%"
+
+
+def source_for(
+    form: Form,
+    organ: str,
+    year: int,
+    figures: Mapping[str, Value | None],
+    facts: Mapping[str, Value],
+    before: Mapping[str, Value | None],
+) -> Source:
+    """The source of a report's slots, with the names by which its organ goes."""
+    names = form.wording.names
+    if names is None:
+        return Source(organ, year, figures, facts, before)
+    places = names.place_names(organ)
+    return Source(
+        organ, year, figures, facts, before, names.self_name(organ), places[-1] if places else "", names.level(organ)
+    )
 
 
 def _quantity(value: Value | None) -> Quantity | None:

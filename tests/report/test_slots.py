@@ -17,6 +17,7 @@ SOURCE = Source(
     facts={"released.total": 110, "?条:各类信息": 7},
     before={RECEIVED: 24, PEOPLE: 10, "a.zero": 0, "a.money": 4},
     self_name="我局",
+    place="云溪县",
     level="县",
 )
 
@@ -25,7 +26,7 @@ SOURCE = Source(
     ("text", "reads"),
     [
         ("{year}年比{year-1}年，为{year+1}年", "2025年比2024年，为2026年"),
-        ("{organ}（{self}）由{level}委领导", "云溪县水务局（我局）由县委领导"),
+        ("{place}，{organ}（{self}）由{level}委领导", "云溪县，云溪县水务局（我局）由县委领导"),
         ("收到{applications.received.total}件", "收到30件"),
         ("两项{applications.received.total+applications.received.natural_person}件", "两项40件"),
         ("上年{last:applications.received.total}件", "上年24件"),
