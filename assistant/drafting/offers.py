@@ -20,6 +20,7 @@ from knowledge.composing import load_composing
 from knowledge.splitting import load_splitting
 
 AT_MOST = 3
+SAMPLES = "自写样例（虚构单位）"
 
 
 @dataclass(frozen=True)
@@ -90,11 +91,14 @@ def _offer(written: Written, source: Source) -> Offer:
 
 
 def sources(origins: Sequence[Origin]) -> str:
-    """Whose words a paragraph has, with the share of each where there are several."""
-    named = [_named(origin.passage) for origin in origins]
-    if len(named) == 1:
-        return named[0]
-    return "；".join(f"{name} {origin.share:.0%}" for name, origin in zip(named, origins, strict=True))
+    """Whose words a paragraph has, with the share of each where there are several; what ships is named together."""
+    if len(origins) == 1:
+        return _named(origins[0].passage)
+    shares: dict[str, float] = {}
+    for origin in origins:
+        name = _named(origin.passage) if origin.passage.report else SAMPLES
+        shares[name] = shares.get(name, 0) + origin.share
+    return "；".join(f"{name} {share:.0%}" for name, share in shares.items())
 
 
 def _named(passage: Passage) -> str:
