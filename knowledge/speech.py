@@ -39,6 +39,7 @@ class Speech:
     carry: tuple[str, ...]
     settle: tuple[str, ...]
     drop: tuple[str, ...]
+    draft_all: tuple[str, ...]
     other_offer: tuple[str, ...]
     shorter: tuple[str, ...]
     own_words: tuple[str, ...]

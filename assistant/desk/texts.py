@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from assistant.desk.language import Language
 from assistant.desk.reply import Reply
 from assistant.desk.state import State, form_of
-from assistant.drafting.offers import outdated, rules, text_without
+from assistant.drafting.offers import outdated, rules, sources, text_without
+from assistant.interview.plan import asked_of
 from assistant.passages.figures import bound_spans
 from assistant.passages.spans import laid, with_slots
 from assistant.prose import read_prose
@@ -22,6 +24,24 @@ def with_texts(state: State, reply: Reply) -> Reply:
     reply = _without_declined(state, reply)
     reply = _without_untrue(state, reply)
     return _with_bindable(state, reply)
+
+
+def reply_drafting_all(state: State, language: Language) -> Reply:
+    """Every text question of an aspect that is still open is answered with the best paragraph there is for it."""
+    draft, form = state.draft, state.form
+    if form is None or not draft.kind:
+        return Reply(say("year_missing"), note=say("year_missing"))
+    texts: dict[str, str] = {}
+    said: list[str] = []
+    for question in asked_of(form, draft):
+        if question.aspect and question.id not in draft.texts:
+            written = language.paragraph(form, apply(draft, {"texts": texts}), question)
+            if written is not None:
+                texts[question.id] = written.text
+                said.append(say("drafted_from", aspect=question.aspect, source=sources(written.origins)))
+    if not texts:
+        return Reply(say("drafted_none"), {"goto": draft.goto}, note=say("drafted_none"))
+    return Reply(say("drafted", count=len(texts), items="；".join(said)), {"texts": texts, "grown_from": dict(texts)})
 
 
 def _without_declined(state: State, reply: Reply) -> Reply:

@@ -24,8 +24,8 @@ def question(identity: str, form: Form = FORM) -> Question:
     return next(one for one in form.questions if one.id == identity)
 
 
-def passage(text: str, when: When | None = None, **more: object) -> Passage:
-    return replace(load_passages()[0], id=text[:9], text=text, when=when or When(), **more)
+def passage(text: str, when: When | None = None) -> Passage:
+    return replace(load_passages()[0], id=text[:9], text=text, when=when or When())
 
 
 def offered(*passages: Passage, draft: Draft = DRAFT, about: str = ABOUT) -> tuple[Offer, ...]:
