@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -30,14 +30,16 @@ class ComposingRules:
     list of parts; `direction` finds words that may not be true this year, `particular` what only one organ can say,
     `levels` a government's level that was not made a slot, `selves` a name of its own kind, and `own_nouns` by what an
     organ calls itself other words for it. `denials` say that there was none; `fields` ends the name of an organ that
-    has a field of its own (水务). `promises` are the aspects that
-    must not be the same every year. `alike` is in percent.
+    has a field of its own (水务). A `headline` says nothing without what stands under it, an `announcing` sentence
+    nothing without a list. `afresh` are the aspects that must not be the same every year. `percent_whole` is how much of a
+    paragraph of others has to be left for it to be used as one; it and `alike` are in percent.
     """
 
     musts: Mapping[str, tuple[str, ...]]
     lengths: Mapping[str, Length]
-    promises: tuple[str, ...]
+    afresh: Sequence[str]
     passages: int
+    percent_whole: float
     alike: float
     hanging: Pattern[str]
     leaning: Pattern[str]
@@ -50,6 +52,13 @@ class ComposingRules:
     denials: Pattern[str]
     fields: Pattern[str]
     levels: Pattern[str]
+    headline: Pattern[str]
+    announcing: Pattern[str]
+
+    @property
+    def whole(self) -> float:
+        """The share of a paragraph, 0 to 1."""
+        return self.percent_whole / 100
 
 
 @cache
@@ -60,11 +69,10 @@ def load_composing() -> ComposingRules:
     musts = {aspect: tuple(refs) for aspect, refs in written.pop("musts").items()}
     lengths = {aspect: Length(**length) for aspect, length in written.pop("lengths").items()}
     nouns = {name: re.compile(words) for name, words in written.pop("own_nouns").items()}
-    promises = tuple(written.pop("promises"))
     rest: dict[str, Any] = {
         name: re.compile(value) if isinstance(value, str) else value for name, value in written.items()
     }
     tables: dict[str, Any] = {
         name: MappingProxyType(table) for name, table in (("musts", musts), ("lengths", lengths), ("own_nouns", nouns))
     }
-    return ComposingRules(promises=promises, **tables, **rest)
+    return ComposingRules(**tables, **rest)

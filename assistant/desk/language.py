@@ -47,7 +47,7 @@ class Language:
 
     def promised(self, form: Form, draft: Draft, question: Question) -> str:
         """What the organ's last report said would be done, where the question is about that; else empty."""
-        if question.aspect not in rules().composing.promises:
+        if question.aspect not in rules().composing.afresh:
             return ""
         own = (
             passage
@@ -74,11 +74,7 @@ class Language:
         )
         answer = self._opened().search(query, lambda passage: not _is_later(passage, draft))
         self.trouble = answer.trouble
-        found = [match.passage for match in answer.matches]
-        if question.aspect not in rules().composing.promises:
-            return found
-        # What was a problem last year must not be this year's by habit: own words come last.
-        return sorted(found, key=lambda passage: bool(passage.report) and same_organ(passage.organ, draft.organ))
+        return [match.passage for match in answer.matches]
 
     def _opened(self) -> PassageStore:
         # Chroma, LangChain and the encoder take a second to load: the figures must not wait for them.
