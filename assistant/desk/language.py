@@ -34,6 +34,7 @@ class Language:
         self._lock = Lock()
         self._store: PassageStore | None = None
         self._learned: tuple[int, str] = (0, "")
+        self._by_organ: dict[str, list[Passage]] = {}
         self.trouble = ""
         """Why there was no past language, or less of it, at the last question, in a sentence; else empty."""
 
@@ -49,12 +50,9 @@ class Language:
         """What the organ's last report said would be done, where the question is about that; else empty."""
         if question.aspect not in rules().composing.afresh:
             return ""
-        own = (
-            passage
-            for passage in self._library.passages()
-            if passage.aspect == question.aspect and _is_last_years(passage, draft)
-        )
-        passage = next(own, None)
+        self._opened()
+        own = self._own(draft, question)
+        passage = next((one for one in own if one.year == (draft.year or 0) - 1), None)
         if passage is None:
             return ""
         return filled(passage.text, source_for(form, passage.organ, passage.year, {}, {}, {}))
@@ -71,10 +69,23 @@ class Language:
             organ=draft.organ,
             year=draft.year,
             limit=CANDIDATES,
+            however_far=True,
         )
         answer = self._opened().search(query, lambda passage: not _is_later(passage, draft))
         self.trouble = answer.trouble
-        return [match.passage for match in answer.matches]
+        own = self._own(draft, question)
+        return [*own, *(match.passage for match in answer.matches if match.passage not in own)]
+
+    def _own(self, draft: Draft, question: Question) -> list[Passage]:
+        """What the organ's own earlier reports say of that, however it is worded; the last year's first."""
+        own = (
+            passage
+            for organ, passages in self._by_organ.items()
+            if same_organ(organ, draft.organ)
+            for passage in passages
+            if passage.aspect == question.aspect and not _is_later(passage, draft)
+        )
+        return sorted(own, key=lambda passage: -passage.year)
 
     def _opened(self) -> PassageStore:
         # Chroma, LangChain and the encoder take a second to load: the figures must not wait for them.
@@ -95,7 +106,11 @@ class Language:
     def _passages(self) -> tuple[Passage, ...]:
         from knowledge.passages import load_passages
 
-        return (*load_passages(), *self._library.passages())
+        learned = self._library.passages()
+        self._by_organ = {}
+        for passage in learned:
+            self._by_organ.setdefault(passage.organ, []).append(passage)
+        return (*load_passages(), *learned)
 
     def close(self) -> None:
         """Let the store's folder go."""
@@ -103,10 +118,6 @@ class Language:
             if self._store is not None:
                 self._store.close()
                 self._store = None
-
-
-def _is_last_years(passage: Passage, draft: Draft) -> bool:
-    return passage.year == (draft.year or 0) - 1 and same_organ(passage.organ, draft.organ)
 
 
 def _is_later(passage: Passage, draft: Draft) -> bool:

@@ -132,5 +132,8 @@ def text_without(text: str, refs: Iterable[str]) -> str:
 
 
 def query_for(question: Question, draft: Draft) -> str:
-    """What to look for: the paragraph that this one answers to, else the aspect in the question's own words."""
-    return draft.texts.get(question.follows) or f"{question.aspect}。{question.hint}"
+    """What to look for: the paragraph that this one answers to, else the aspect in the question's own words.
+
+    The organ's name comes along: what it is for (水务) is in it.
+    """
+    return draft.texts.get(question.follows) or f"{draft.organ}{question.aspect}。{question.hint}"

@@ -128,7 +128,7 @@ class PassageStore:
             if len(kept) == query.limit or count >= there:
                 break
             count *= _WIDER
-        if not kept or not self._is_near(kept, words):
+        if not kept or not (query.however_far or self._is_near(kept, words)):
             return Answer((), NOTHING_FITS, self.trouble)
         return Answer(kept, "", self.trouble)
 
