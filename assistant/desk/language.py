@@ -15,6 +15,7 @@ from assistant.report.draft import Draft
 from assistant.report.form import Form, Question
 from assistant.report.organ import same_organ
 from assistant.report.slots import filled, source_for
+from knowledge.fields import of_other_field
 
 if TYPE_CHECKING:
     from assistant.passages.passage import Passage
@@ -71,7 +72,7 @@ class Language:
             limit=CANDIDATES,
             however_far=True,
         )
-        answer = self._opened().search(query, lambda passage: not _is_later(passage, draft))
+        answer = self._opened().search(query, lambda passage: _is_ours(passage, draft))
         self.trouble = answer.trouble
         own = self._own(draft, question)
         return [*own, *(match.passage for match in answer.matches if match.passage not in own)]
@@ -123,3 +124,11 @@ class Language:
 def _is_later(passage: Passage, draft: Draft) -> bool:
     """Whether it is from the organ's own report of this year or a later one."""
     return bool(passage.report) and passage.year >= (draft.year or 0) and same_organ(passage.organ, draft.organ)
+
+
+def _is_ours(passage: Passage, draft: Draft) -> bool:
+    """Whether the organ may speak so: not from its own later reports, a department not of another field of work."""
+    if _is_later(passage, draft):
+        return False
+    own = bool(passage.report) and same_organ(passage.organ, draft.organ)
+    return own or draft.kind != "department" or not of_other_field(passage.text, draft.organ)
