@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -30,12 +30,16 @@ class ComposingRules:
     list of parts; `direction` finds words that may not be true this year, `particular` what only one organ can say,
     `levels` a government's level that was not made a slot, `selves` a name of its own kind, and `own_nouns` by what an
     organ calls itself other words for it. `denials` say that there was none; `fields` ends the name of an organ that
-    has a field of its own (水务). `alike` is in percent.
+    has a field of its own (水务). A `headline` says nothing without what stands under it, an `announcing` sentence
+    nothing without a list. `afresh` are the aspects that must not be the same every year. `percent_whole` is how much of a
+    paragraph of others has to be left for it to be used as one; it and `alike` are in percent.
     """
 
     musts: Mapping[str, tuple[str, ...]]
     lengths: Mapping[str, Length]
+    afresh: Sequence[str]
     passages: int
+    percent_whole: float
     alike: float
     hanging: Pattern[str]
     leaning: Pattern[str]
@@ -48,6 +52,13 @@ class ComposingRules:
     denials: Pattern[str]
     fields: Pattern[str]
     levels: Pattern[str]
+    headline: Pattern[str]
+    announcing: Pattern[str]
+
+    @property
+    def whole(self) -> float:
+        """The share of a paragraph, 0 to 1."""
+        return self.percent_whole / 100
 
 
 @cache

@@ -59,10 +59,21 @@ def learn(library: Library, name: str, data: bytes, limits: Limits, kind: OrganK
         reading = read_report(data, name, load_forms(), limits, kind=kind)
     except FileRefused as refusal:
         return Lesson(name, refused=str(refusal))
+    return _kept(library, reading, report_id, name)
+
+
+def learn_reading(library: Library, reading: Reading, data: bytes) -> Lesson:
+    """The same of a report that was read already."""
+    report_id = sha256(data).hexdigest()
+    known = library.has(report_id)
+    return Lesson(reading.source, known=True) if known else _kept(library, reading, report_id, reading.source)
+
+
+def _kept(library: Library, reading: Reading, report_id: str, name: str) -> Lesson:
     reading, guessed = _with_organ(reading, name)
     report = reading.report
     if not report.organ or not report.year:
-        return Lesson(name, refused=say("learn_unknown", what="单位名称" if not report.organ else "年度"))
+        return Lesson(name, refused=say("learn_unknown", what="年度" if report.organ else "单位名称"))
     passages = passages_of(reading, report_id)
     if not passages:
         return Lesson(name, report.organ, report.year, refused=say("learn_nothing"))

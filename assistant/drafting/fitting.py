@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -15,8 +15,9 @@ from assistant.checks.said import check_said
 from assistant.checks.wording import check_phrases
 from assistant.checks.years import check_years
 from assistant.drafting.cutting import NAMES, without
+from assistant.drafting.enumerating import announced, is_enumerated, items
 from assistant.passages.naming import foreign, stems
-from assistant.passages.passage import Passage
+from assistant.passages.passage import Passage, neutral
 from assistant.passages.rules import SplittingRules
 from assistant.passages.sentences import sentences
 from assistant.prose import read_prose
@@ -31,6 +32,8 @@ JUDGES = (check_said, check_proportions, check_parts, check_fees, check_naming, 
 
 WHOLE = ("。", "！", "？", "”", "）")
 """How a whole sentence ends; what ends otherwise broke off, or leads up to something."""
+OPENING = 6
+"""So many characters at its beginning tell that a passage still begins as it did."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +55,16 @@ class Rules:
 
 @dataclass(frozen=True)
 class Fitted:
-    """What is left of a passage: its sentences with slots, the open slots to be asked for, the words to look at."""
+    """What is left of a passage: its sentences with slots, the open slots to be asked for, the words to look at.
+
+    `whole` is how much of it that is, 0 to 1; 0 where its beginning was left out.
+    """
 
     passage: Passage
     sentences: tuple[str, ...]
     asks: tuple[str, ...]
     look: tuple[str, ...]
+    whole: float
 
     @property
     def text(self) -> str:
@@ -73,15 +80,29 @@ def is_own(passage: Passage, setting: Setting) -> bool:
 def fit(passage: Passage, setting: Setting, rules: Rules) -> Fitted:
     """The sentences of the passage that can be said this year; there may be none."""
     own = is_own(passage, setting)
-    kept: list[str] = []
-    left = ""
-    for sentence in sentences(passage.text):
-        leans = not left and rules.composing.leaning.search(sentence)
-        left = "" if leans else _fitted(sentence, passage, own, setting, rules)
-        kept += [left] if left else []
+    said = sentences(passage.text)
+    groups = items(said, rules.composing)
+    left = tuple(sentence for group in groups for sentence in _group(group, passage, own, setting, rules))
+    kept = announced(left, rules.composing)
     text = "".join(kept)
     asks = tuple(dict.fromkeys(ref for ref in slots(text) if setting.source.value(ref) is None))
-    return Fitted(passage, tuple(kept), asks, tuple(word for word in passage.look if word in text))
+    look = tuple(word for word in passage.look if word in text)
+    whole = len(neutral(text)) / len(neutral(passage.text)) if kept and kept[0][:OPENING] == said[0][:OPENING] else 0.0
+    return Fitted(passage, kept, asks, look, whole)
+
+
+def _group(group: Sequence[str], passage: Passage, own: bool, setting: Setting, rules: Rules) -> tuple[str, ...]:
+    """What is left of an item or of what stands under a headline: nothing without its head, no head without a body."""
+    kept: list[str] = []
+    left = ""
+    for place, sentence in enumerate(group):
+        leans = place and not left and rules.composing.leaning.search(sentence)
+        left = "" if leans else _fitted(sentence, passage, own, setting, rules)
+        if not left and place == 0 and (is_enumerated(sentence) or rules.composing.headline.match(sentence)):
+            return ()
+        kept += [left] if left else []
+    bare = len(kept) == 1 < len(group) and rules.composing.headline.match(kept[0])
+    return () if bare else tuple(kept)
 
 
 def _fitted(sentence: str, passage: Passage, own: bool, setting: Setting, rules: Rules) -> str:

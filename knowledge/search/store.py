@@ -129,7 +129,7 @@ class PassageStore:
                 break
             count *= _WIDER
         likeness, least = self._likeness(matches, words)
-        if not kept or likeness < least:
+        if not kept or (likeness < least and not query.however_far):
             return Answer((), likeness, NOTHING_FITS, self.trouble)
         return Answer(kept, likeness, "", self.trouble)
 
