@@ -70,10 +70,13 @@ class Match:
 class Answer:
     """The matches, best first; else ``said`` is a sentence, for the clerk, that nothing fits.
 
-    ``trouble`` is one, too: why words alone were searched. Both are empty otherwise, and where nothing was asked.
+    ``likeness`` is what was judged: the cosine of the nearest passage behind the filters, or, where words alone were
+    searched or nobody measured the encoder, the share of the query's letters that passages know. ``trouble`` says why
+    words alone were searched. Both sentences are empty otherwise, and where nothing was asked.
     """
 
     matches: tuple[Match, ...] = ()
+    likeness: float = 0.0
     said: str = ""
     trouble: str = ""
 

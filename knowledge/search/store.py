@@ -128,17 +128,18 @@ class PassageStore:
             if len(kept) == query.limit or count >= there:
                 break
             count *= _WIDER
-        if not kept or not (query.however_far or self._is_near(kept, words)):
-            return Answer((), NOTHING_FITS, self.trouble)
-        return Answer(kept, "", self.trouble)
+        likeness, least = self._likeness(matches, words)
+        if not kept or (likeness < least and not query.however_far):
+            return Answer((), likeness, NOTHING_FITS, self.trouble)
+        return Answer(kept, likeness, "", self.trouble)
 
-    def _is_near(self, kept: Sequence[Match], words: str) -> bool:
-        """Whether the nearest of them fits: by its cosine or, without a measured encoder, by the words."""
+    def _likeness(self, matches: Sequence[Match], words: str) -> tuple[float, float]:
+        """How near the nearest of all is, and the least that fits: by the cosine, where that was measured."""
         least = self._settings.least_likeness(self._meaning.encoder_name)
-        cosines = [match.cosine for match in kept if match.cosine is not None]
+        cosines = [match.cosine for match in matches if match.cosine is not None]
         if least is not None and cosines:
-            return max(cosines) >= least
-        return self._collection.words.known(words) >= self._settings.likeness[WORDS]
+            return max(cosines), least
+        return self._collection.words.known(words), self._settings.likeness[WORDS]
 
     def _candidates(
         self,
