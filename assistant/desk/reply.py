@@ -17,7 +17,8 @@ from assistant.interview.hear import hear
 from assistant.interview.plan import END, implied_zeros, next_ask, untrue_zeros
 from assistant.interview.standing import findings_of, is_waived, still_standing
 from assistant.interview.tokens import normal
-from assistant.report.draft import Done, Draft, apply, figure_effects, fold, last_change, source_of
+from assistant.report.draft import Done, Draft, apply, fold, last_change, source_of
+from assistant.report.effects import figure_effects
 from assistant.report.numerals import read_number
 from assistant.report.slots import filled
 from knowledge.shelf import load_forms
@@ -134,7 +135,8 @@ def words_now(state: State, reply: Reply, language: Language, proposed_year: int
     if ask == END and form:
         said.append(_closing(obstacles(form, draft, found)))
     else:
-        said.append(words_of(form, draft, ask, offered, proposed_year))
+        promised = language.promised(form, draft, ask.question) if form and ask.question and ask.stage == "text" else ""
+        said.append(words_of(form, draft, ask, offered, proposed_year, promised))
     return "\n".join(sentence for sentence in said if sentence), list(offers)
 
 

@@ -1,9 +1,10 @@
-"""The journal room: drafts kept as append-only steps, the one place where they are true.
+"""The journal room: drafts kept as append-only steps, past reports and their passages, what a model was asked.
 
 A draft is the fold of its steps; the fold lives elsewhere. This is the only room that imports SQLAlchemy.
 """
 
 from assistant.journal.file import JournalError
 from assistant.journal.journal import Journal, Json, Stale, Step, UnknownDraft
+from assistant.journal.library import Learned, Library
 
-__all__ = ["Journal", "JournalError", "Json", "Stale", "Step", "UnknownDraft"]
+__all__ = ["Journal", "JournalError", "Json", "Learned", "Library", "Stale", "Step", "UnknownDraft"]

@@ -1,4 +1,7 @@
-"""The journal's file: one SQLite database with one table, opened so that a commit is a promise.
+"""The journal's file: one SQLite database, opened so that a commit is a promise.
+
+`steps` are the drafts; `reports` and `passages` what was learned from past reports; `calls` what a language model was
+asked.
 
 WAL with synchronous=FULL: a transaction is on the disk before its commit returns, and a process killed at any
 moment leaves either the whole of it or nothing. What goes wrong with the file is a `JournalError`.
@@ -15,7 +18,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
 
 FILE_NAME: Final = "nianbao.sqlite3"
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 BUSY_SECONDS: Final = 10.0
 
 METADATA: Final = sa.MetaData()
@@ -30,6 +33,38 @@ STEPS: Final = sa.Table(
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
 )
+REPORTS: Final = sa.Table(
+    "reports",
+    METADATA,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("organ", sa.Text, nullable=False),
+    sa.Column("year", sa.Integer, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("doubts", sa.Text, nullable=False),
+)
+PASSAGES: Final = sa.Table(
+    "passages",
+    METADATA,
+    sa.Column("report", sa.Text, sa.ForeignKey("reports.id"), primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("section", sa.Text, nullable=False),
+    sa.Column("aspect", sa.Text, nullable=False),
+    sa.Column("forms", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("look", sa.Text, nullable=False),
+)
+CALLS: Final = sa.Table(
+    "calls",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("draft", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+)
+ADDED: Final = {1: (REPORTS, PASSAGES, CALLS)}
+"""The tables that a file of that version lacks."""
 
 
 class JournalError(Exception):
@@ -103,6 +138,9 @@ def _make_or_check(connection: sa.Connection, path: Path) -> None:
         )
     if version == 0 and not tables:
         METADATA.create_all(connection)
+        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+    elif version in ADDED and STEPS.name in tables:
+        METADATA.create_all(connection, tables=list(ADDED[version]))
         connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
     elif version != SCHEMA_VERSION or STEPS.name not in tables:
         raise JournalError(f"这个数据库不是草稿记录：{path}；请把它移到别处，或换一个数据文件夹。")

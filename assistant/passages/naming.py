@@ -10,6 +10,11 @@ from assistant.passages.spans import Span
 from assistant.report.wordingrules.origins import OwnNames
 
 SELF = re.compile(r"(?:我|本)(局|委|厅|办|镇|乡|街道|院|中心|市|县|区|州|旗|省|盟)(?![部面限托派员公理事镇村场])")
+LEVEL = re.compile(r"(?:自治区|省|市|县|区|旗|州|盟|镇|乡)$")
+GENERIC = re.compile(r"(?:街道办事处|街道|人民政府|政府|管委会|管理委员会)$")
+AND = re.compile("[和与及]")
+DOUBLE = 4
+"""Characters of a field's name that is two in one: 卫生健康."""
 
 
 def name_spans(text: str, organ: str, names: OwnNames, rules: SplittingRules) -> Iterator[Span]:
@@ -30,7 +35,21 @@ def name_spans(text: str, organ: str, names: OwnNames, rules: SplittingRules) ->
         yield from (Span(*match.span(), "level") for match in rules.level_of(level, self_name).finditer(text))
 
 
-def foreign(text: str, rules: SplittingRules, stems: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Words of a text that may name a place, an organ or an account, and so fit nobody else; `stems` always do."""
+def foreign(text: str, rules: SplittingRules) -> tuple[str, ...]:
+    """Words of a text that may name a place, an organ or an account, and so fit nobody else."""
     found = [match[0] for match in rules.named.finditer(text) if not rules.common.search(match[0])]
-    return tuple(dict.fromkeys([*found, *(stem for stem in stems if stem and stem in text)]))
+    return tuple(dict.fromkeys(found))
+
+
+def stems(organ: str, names: OwnNames, fields: re.Pattern[str]) -> frozenset[str]:
+    """The words of an organ's name that are its own: 云溪 and 水务 of 云溪县水务局, 青石 of 云溪县青石镇."""
+    places = names.place_names(organ)
+    found = {LEVEL.sub("", place) for place in places}
+    rest = organ.removeprefix("".join(places))
+    if fields.search(rest):
+        parts = AND.split(fields.sub("", rest))
+        found |= set(parts)
+        found |= {half for part in parts if len(part) == DOUBLE for half in (part[:2], part[2:])}
+    else:
+        found.add(GENERIC.sub("", rest))
+    return frozenset(stem for stem in found if len(stem) > 1)

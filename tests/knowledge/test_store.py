@@ -1,5 +1,6 @@
 """Searching the index: the real encoder and the real Chroma, in a folder of the test."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from assistant.passages.passage import Passage, unmet
+from assistant.passages.passage import Passage, neutral, unmet
 from assistant.report.wording import slots
 from knowledge.encoder import SentenceEncoder
 from knowledge.passages import ASPECTS, load_passages
@@ -72,7 +73,7 @@ def test_the_nearest_come_first_with_scores_between_nought_and_one(store: Passag
 
 def test_the_words_of_a_passage_find_it_first(store: PassageStore):
     for passage in PASSAGES:
-        found = ask(store, passage.text, passage.aspect, passage.kinds[0], form=passage.forms[-1])
+        found = ask(store, neutral(passage.text), passage.aspect, passage.kinds[0], form=passage.forms[-1])
         assert found[0].passage == passage
 
 
@@ -87,21 +88,24 @@ def test_the_same_words_score_one(store: PassageStore):
 @pytest.mark.parametrize(
     ("query", "aspect", "kind", "expected"),
     [
-        ("今年一件申请也没有收到", "依申请公开", "township", "overview-applications-09"),
-        ("申请都按期办完了，没有结转", "依申请公开", "department", "overview-applications-01"),
-        ("有人对答复不服，申请了行政复议", "依申请公开", "department", "overview-applications-08"),
-        ("编印政府公报", "平台建设", "office", "overview-platforms-04"),
-        ("关停注销了长期不更新的新媒体账号", "平台建设", "government", "overview-platforms-03"),
-        ("办了几期培训班", "监督保障", "department", "overview-supervision-01"),
-        ("清理过期失效信息，改正错误", "政府信息管理", "department", "overview-management-05"),
-        ("没有收信息处理费", "信息处理费", "department", "other-processing-fee-04"),
-        ("老年人看不到网上的信息", "存在的主要问题", "department", "problems-issues-elderly"),
+        ("今年一件申请也没有收到", "依申请公开", "township", "未收到政府信息公开申请"),
+        ("申请都按期办完了，没有结转", "依申请公开", "department", "不存在结转下年度|没有结转到下年度"),
+        ("有人对答复不服，申请了行政复议", "依申请公开", "department", "引起行政复议"),
+        ("编印政府公报", "平台建设", "office", "编发政府公报"),
+        ("关停注销了长期不更新的新媒体账号", "平台建设", "government", "关停"),
+        ("办了几期培训班", "监督保障", "department", "组织政府信息公开培训"),
+        ("清理过期失效信息，改正错误", "政府信息管理", "department", "清理过期"),
+        ("没有收信息处理费", "信息处理费", "department", "没有收取信息处理费"),
+        ("老年人看不到网上的信息", "存在的主要问题", "department", "老年人"),
+        ("招生和学校收费", "主动公开", "department", "招生"),
+        ("食品抽检和市场监管", "主动公开", "department", "抽检"),
+        ("村务公开栏", "主动公开", "township", "村务公开"),
     ],
 )
 def test_a_clerks_words_find_a_fitting_passage_among_three(
     store: PassageStore, query: str, aspect: str, kind: str, expected: str
 ):
-    assert expected in [match.passage.id for match in ask(store, query, aspect, kind)]
+    assert any(re.search(expected, match.passage.text) for match in ask(store, query, aspect, kind))
 
 
 def test_a_problem_finds_its_measure_first(store: PassageStore):

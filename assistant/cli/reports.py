@@ -1,4 +1,4 @@
-"""The terminal: the same door as the page. Errors are one line and exit status 2; a report that may not leave is 1."""
+"""Reports in files, and forms: `form`, `fill`, `template`, `read`, `check`."""
 
 from __future__ import annotations
 
@@ -6,43 +6,21 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
+from assistant.cli.options import fail
 from assistant.desk import checking, filing
 from assistant.report.form import OrganKind
 from prompts import say
 
-app = typer.Typer(
-    name="nianbao",
-    help="年报：政府信息公开工作年度报告的起草台。",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
+app = typer.Typer()
 
 Year = Annotated[int, typer.Argument(help="报告年度，如 2025")]
 Out = Annotated[Path, typer.Option("--out", help="写到哪个 Word 文件")]
 OtherYear = Annotated[int | None, typer.Option("--year", help="报告年度；不按文件里认出的")]
 OtherKind = Annotated[OrganKind | None, typer.Option("--kind", help="单位类型；不按文件里认出的")]
-Data = Annotated[
-    Path | None,
-    typer.Option("--data", envvar="NIANBAO_DATA", help="数据目录：草稿和语料索引都在这里"),
-]
-
-
-def main() -> None:
-    """Run the command line; every expected error is one line on standard error."""
-    try:
-        app()
-    except filing.FAULTS as error:
-        _fail(str(error))
-
-
-def _fail(sentence: str) -> NoReturn:
-    print(" ".join(sentence.split()), file=sys.stderr)
-    raise SystemExit(2)
 
 
 @app.command()
@@ -126,7 +104,7 @@ def check(
             for remedy in result.remedies:
                 print(f"{result.file}: {remedy.say}")
     if not results:
-        _fail(say("nothing_to_check"))
+        fail(say("nothing_to_check"))
     raise SystemExit(max(result.status for result in results))
 
 
@@ -145,37 +123,3 @@ def _print_remarks(result: checking.Checked) -> None:
         print(f"{result.file}: {result.refused}", file=sys.stderr)
     for doubt in result.doubts:
         print(f"{result.file}: {say('read_doubt', say=doubt)}", file=sys.stderr)
-
-
-@app.command()
-def chat(
-    out: Out,
-    script: Annotated[Path | None, typer.Option("--script", help="从文件里读要说的话，一行一句")] = None,
-    brought: Annotated[
-        list[Path] | None, typer.Option("--bring", help="先读入的报告：上年的，或今年未写完的；可以给几次")
-    ] = None,
-    audit: Annotated[
-        Path | None, typer.Option("--audit", help="另写一份核对记录（Word）：每个数的来源、每处发现的处理")
-    ] = None,
-    data: Data = None,
-) -> None:
-    """在终端里对话，数字齐全、核对通过后写成 Word 文件。"""
-    from assistant.desk.terminal import Terminal
-
-    lines = filing.read_text(script).splitlines() if script else None
-    raise SystemExit(Terminal(filing.data_folder(data), out, brought or (), audit).run(lines))
-
-
-@app.command()
-def serve(
-    data: Data = None,
-    port: Annotated[int, typer.Option(help="端口；被占用时自动换下一个")] = 7860,
-) -> None:
-    """在本机打开起草台网页（只在 127.0.0.1）。"""
-    from ui.app import serve as open_page
-
-    open_page(filing.data_folder(data), port)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,45 @@
+"""The conversation: `chat` in the terminal, `serve` as a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.cli.options import Data
+from assistant.desk import filing
+
+app = typer.Typer()
+
+Out = Annotated[Path, typer.Option("--out", help="写到哪个 Word 文件")]
+
+
+@app.command()
+def chat(
+    out: Out,
+    script: Annotated[Path | None, typer.Option("--script", help="从文件里读要说的话，一行一句")] = None,
+    brought: Annotated[
+        list[Path] | None, typer.Option("--bring", help="先读入的报告：上年的，或今年未写完的；可以给几次")
+    ] = None,
+    audit: Annotated[
+        Path | None, typer.Option("--audit", help="另写一份核对记录（Word）：每个数的来源、每处发现的处理")
+    ] = None,
+    data: Data = None,
+) -> None:
+    """在终端里对话，数字齐全、核对通过后写成 Word 文件。"""
+    from assistant.desk.terminal import Terminal
+
+    lines = filing.read_text(script).splitlines() if script else None
+    raise SystemExit(Terminal(filing.data_folder(data), out, brought or (), audit).run(lines))
+
+
+@app.command()
+def serve(
+    data: Data = None,
+    port: Annotated[int, typer.Option(help="端口；被占用时自动换下一个")] = 7860,
+) -> None:
+    """在本机打开起草台网页（只在 127.0.0.1）。"""
+    from ui.app import serve as open_page
+
+    open_page(filing.data_folder(data), port)

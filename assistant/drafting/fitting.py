@@ -1,0 +1,172 @@
+"""A past passage fitted to this year: the sentences that are true of this year's figures, and those alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from assistant.checks import Finding
+from assistant.checks.fees import check_fees
+from assistant.checks.naming import check_naming
+from assistant.checks.parts import check_parts
+from assistant.checks.proportions import check_proportions
+from assistant.checks.said import check_said
+from assistant.checks.wording import check_phrases
+from assistant.checks.years import check_years
+from assistant.drafting.cutting import NAMES, without
+from assistant.drafting.enumerating import announced, is_enumerated, items
+from assistant.passages.naming import foreign, stems
+from assistant.passages.passage import Passage, neutral
+from assistant.passages.rules import SplittingRules
+from assistant.passages.sentences import sentences
+from assistant.prose import read_prose
+from assistant.report.organ import same_organ
+from assistant.report.report import Report
+from assistant.report.slots import OPEN, Source, filled
+from assistant.report.wording import slots
+from knowledge.composing import ComposingRules
+
+JUDGES = (check_said, check_proportions, check_parts, check_fees, check_naming, check_years, check_phrases)
+"""The families that can tell of one sentence alone that it is not true of this report."""
+
+WHOLE = ("。", "！", "？", "”", "）")
+"""How a whole sentence ends; what ends otherwise broke off, or leads up to something."""
+OPENING = 6
+"""So many characters at its beginning tell that a passage still begins as it did."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What is written for: the report, what its slots are filled from, and the facts that are not to be said."""
+
+    report: Report
+    source: Source
+    declined: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The words by which passages are split and put together."""
+
+    splitting: SplittingRules
+    composing: ComposingRules
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """What is left of a passage: its sentences with slots, the open slots to be asked for, the words to look at.
+
+    `whole` is how much of it that is, 0 to 1; 0 where its beginning was left out.
+    """
+
+    passage: Passage
+    sentences: tuple[str, ...]
+    asks: tuple[str, ...]
+    look: tuple[str, ...]
+    whole: float
+
+    @property
+    def text(self) -> str:
+        """The sentences as one text."""
+        return "".join(self.sentences)
+
+
+def is_own(passage: Passage, setting: Setting) -> bool:
+    """Whether the passage is from an earlier report of the same organ."""
+    return bool(passage.report) and bool(setting.report.organ) and same_organ(passage.organ, setting.report.organ)
+
+
+def fit(passage: Passage, setting: Setting, rules: Rules) -> Fitted:
+    """The sentences of the passage that can be said this year; there may be none."""
+    own = is_own(passage, setting)
+    said = sentences(passage.text)
+    groups = items(said, rules.composing)
+    left = tuple(sentence for group in groups for sentence in _group(group, passage, own, setting, rules))
+    kept = announced(left, rules.composing)
+    text = "".join(kept)
+    asks = tuple(dict.fromkeys(ref for ref in slots(text) if setting.source.value(ref) is None))
+    look = tuple(word for word in passage.look if word in text)
+    whole = len(neutral(text)) / len(neutral(passage.text)) if kept and kept[0][:OPENING] == said[0][:OPENING] else 0.0
+    return Fitted(passage, kept, asks, look, whole)
+
+
+def _group(group: Sequence[str], passage: Passage, own: bool, setting: Setting, rules: Rules) -> tuple[str, ...]:
+    """What is left of an item or of what stands under a headline: nothing without its head, no head without a body."""
+    kept: list[str] = []
+    left = ""
+    for place, sentence in enumerate(group):
+        leans = place and not left and rules.composing.leaning.search(sentence)
+        left = "" if leans else _fitted(sentence, passage, own, setting, rules)
+        if not left and place == 0 and (is_enumerated(sentence) or rules.composing.headline.match(sentence)):
+            return ()
+        kept += [left] if left else []
+    bare = len(kept) == 1 < len(group) and rules.composing.headline.match(kept[0])
+    return () if bare else tuple(kept)
+
+
+def _fitted(sentence: str, passage: Passage, own: bool, setting: Setting, rules: Rules) -> str:
+    """The sentence as far as it can be said, with slots; "" when it cannot."""
+    if not sentence.endswith(WHOLE) or (passage.report and not own and _not_ours(sentence, passage, setting, rules)):
+        return ""
+    bad = frozenset(ref for ref in slots(sentence) if _is_bad(ref, own, setting))
+    left = without(sentence, bad, rules.composing)
+    if not left or rules.composing.direction.search(left) or _denies_unread(left, setting, rules):
+        return ""
+    return "" if any(_untrue(left, setting)) else left
+
+
+def _not_ours(sentence: str, passage: Passage, setting: Setting, rules: Rules) -> bool:
+    """Whether only the organ that wrote it can say it."""
+    composing, words = rules.composing, sentence.replace("{level}", "")
+    names = setting.report.form.wording.names
+    called = names.self_name(passage.organ) if names else ""
+    nouns = composing.own_nouns.get(called) if called != setting.source.self_name else None
+    return bool(
+        {match["level"] for match in composing.levels.finditer(words)} - {setting.source.level}
+        or (nouns and nouns.search(sentence))
+        or composing.selves.search(sentence)
+        or any(stem in sentence for stem in _stems(passage.organ, setting, rules))
+        or foreign(sentence, rules.splitting)
+        or rules.splitting.timely.search(sentence)
+        or composing.particular.search(sentence)
+    )
+
+
+def _is_bad(ref: str, own: bool, setting: Setting) -> bool:
+    """Whether the slot cannot be printed this year: no value, or nothing to speak of."""
+    value = setting.source.value(ref)
+    if value is not None:
+        return value in ("0", "持平") and ref not in NAMES
+    askable = ref.startswith(("?", "fact:")) and not ref.startswith(("?日期", "?年份"))
+    return not (own and askable and ref.removeprefix("fact:") not in setting.declined)
+
+
+def _stems(organ: str, setting: Setting, rules: Rules) -> frozenset[str]:
+    """The words of another organ's name that are not words of ours."""
+    names = setting.report.form.wording.names
+    if names is None:
+        return frozenset()
+    fields = rules.composing.fields
+    return stems(organ, names, fields) - stems(setting.report.organ, names, fields)
+
+
+def _denies_unread(sentence: str, setting: Setting, rules: Rules) -> bool:
+    """Whether it says that there was none of something, and the reader cannot tell of what."""
+    text, report = _alone(sentence, setting), setting.report
+    read = [one for one in read_prose(text, report.form, report.year) if one.none]
+    denied = rules.composing.denials.finditer(text)
+    return any(all(one.end <= match.start() or match.end() <= one.start for one in read) for match in denied)
+
+
+def _alone(sentence: str, setting: Setting) -> str:
+    """The sentence as it reads this year; what is still to be asked for is some number."""
+    return filled(sentence, setting.source).replace(OPEN, "若干")
+
+
+def _untrue(sentence: str, setting: Setting) -> Iterator[Finding]:
+    """What the checks say against the sentence in a report that has nothing else in it."""
+    slot = next(piece.ref for piece in setting.report.form.texts if not piece.optional)
+    alone = replace(setting.report, texts=MappingProxyType({slot: _alone(sentence, setting)}), printed=None)
+    for judge in JUDGES:
+        yield from (finding for finding in judge(alone) if finding.severity != "I" and finding.spot is not None)
