@@ -41,11 +41,11 @@ class Language:
 
     def offers(self, form: Form, draft: Draft, question: Question) -> tuple[Offer, ...]:
         """The paragraphs to lay before the clerk; without a store only the question's own default."""
-        return offers_for(form, draft, question, self._found(form, draft, question) if question.aspect else ())
+        return offers_for(form, draft, question, self.found(form, draft, question) if question.aspect else ())
 
     def paragraph(self, form: Form, draft: Draft, question: Question) -> Written | None:
         """The one paragraph that answers the question best."""
-        return paragraph_for(form, draft, question, self._found(form, draft, question))
+        return paragraph_for(form, draft, question, self.found(form, draft, question))
 
     def promised(self, form: Form, draft: Draft, question: Question) -> str:
         """What the organ's last report said would be done, where the question is about that; else empty."""
@@ -58,7 +58,8 @@ class Language:
             return ""
         return filled(passage.text, source_for(form, passage.organ, passage.year, {}, {}, {}))
 
-    def _found(self, form: Form, draft: Draft, question: Question) -> Sequence[Passage]:
+    def found(self, form: Form, draft: Draft, question: Question) -> Sequence[Passage]:
+        """The passages that a paragraph may be put together from, the organ's own first."""
         from knowledge.search.query import Query
 
         query = Query(

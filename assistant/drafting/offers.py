@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from assistant.checks.said import check_said
-from assistant.drafting.composing import Origin, Written, compose
+from assistant.drafting.composing import Origin, Written, compose, numbers
 from assistant.drafting.cutting import NAMES, without
-from assistant.drafting.fitting import Rules, Setting
-from assistant.passages.passage import Passage
+from assistant.drafting.fitting import Rules, Setting, fit, untrue
+from assistant.passages.passage import Passage, unmet
 from assistant.passages.sentences import sentences
 from assistant.report.draft import Draft, report_of, source_of
 from assistant.report.form import Form, Question
-from assistant.report.slots import Source, filled
+from assistant.report.slots import Source, filled, open_slots
 from assistant.report.wording import slots
 from knowledge.composing import load_composing
 from knowledge.splitting import load_splitting
@@ -63,6 +63,20 @@ def offers_for(form: Form, draft: Draft, question: Question, found: Sequence[Pas
 def paragraph_for(form: Form, draft: Draft, question: Question, found: Sequence[Passage]) -> Written | None:
     """The one paragraph that answers the question best; None where nothing found can be said this year."""
     return compose(question.aspect, found, setting_of(form, draft), rules(), _said(form, draft, question))
+
+
+def usable(found: Iterable[Passage], setting: Setting) -> tuple[tuple[Passage, str], ...]:
+    """The found passages, each with the sentences of it that can be said this year without asking anything."""
+    known = numbers(setting)
+    fitted = (fit(passage, setting, rules()) for passage in found if not unmet(passage, known))
+    said = ((one.passage, [text for text in one.sentences if not open_slots(text, setting.source)]) for one in fitted)
+    return tuple((passage, "".join(texts)) for passage, texts in said if texts)
+
+
+def says_untruth(text: str, setting: Setting) -> str:
+    """What the checks have against the first sentence of the text that is not true of the figures; "" where all are."""
+    findings = (finding for sentence in sentences(text) for finding in untrue(sentence, setting))
+    return next((finding.say for finding in findings), "")
 
 
 def _paragraphs(
