@@ -7,7 +7,7 @@ from assistant.drafting.model.port import Kind
 BROKEN = {"APIConnectionError", "ConnectError", "RemoteProtocolError", "TransportError", "ConnectionError", "OSError"}
 LATE = {"APITimeoutError", "TimeoutException", "TimeoutError"}
 NO_CONNECTION = {"ConnectTimeout", "ConnectError", "PoolTimeout"}
-UNREADABLE = {"APIResponseValidationError", "JSONDecodeError", "UnicodeDecodeError", "DecodingError"}
+UNREADABLE = {"APIResponseValidationError", "DecodingError", "ValueError", "KeyError", "TypeError"}
 REFUSED = {"ContentFilterFinishReasonError", "OpenAIRefusalError"}
 STATUSES: dict[int, Kind] = {401: "key", 403: "key", 404: "not_a_server", 405: "not_a_server", 408: "slow", 504: "slow"}
 NOT_UNDERSTOOD = (400, 415, 422, 500, 501)

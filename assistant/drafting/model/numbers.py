@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from assistant.drafting.model.marked import MARK
 from knowledge.replies import number_words
 
 HOLE = "▁"
 """Stands where a fixed expression was."""
 UNKNOWN = "〔数〕"
+_UNIT = re.compile(f"(?<={MARK})(?:万元|亿元|万平方米|[%％])")
+"""Units that look like numerals behind a slot; whether they fit it is seen in `amounts`."""
 _LATIN = re.compile("[A-Za-z]+")
 
 
@@ -28,7 +31,7 @@ def is_number(char: str) -> bool:
 
 def numbers_in(words: str) -> tuple[str, ...]:
     """The numerals of the words, neighbours together, then words that say how much without one."""
-    bare = without_fixed(words)
+    bare = without_fixed(_UNIT.sub(HOLE, words))
     found = re.findall(r"\S+", "".join(char if is_number(char) else " " for char in bare))
     return (*found, *number_words().amounts.findall(words))
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from assistant.drafting.model.amounts import ill_placed
 from assistant.drafting.model.marked import MARK, Marked, marked
 from assistant.drafting.model.names import names_in
-from assistant.drafting.model.numbers import foreign_words, numbers_in, without_fixed, years_in
+from assistant.drafting.model.numbers import HOLE, foreign_words, numbers_in, without_fixed, years_in
 from assistant.drafting.model.orders import copied_orders, orders_in
 from assistant.drafting.model.request import Request
 from knowledge.replies import manners
@@ -86,7 +86,7 @@ def _odd_characters(words: str) -> tuple[str, ...]:
 
 
 def _is_usual(char: str) -> bool:
-    if char in (MARK, "▁", "〇", " ") or char in manners().punctuation:
+    if char in (MARK, HOLE, "〇", " ", "%", "％") or char in manners().punctuation:
         return True
     return "\u4e00" <= char <= "\u9fff" or (char.isascii() and char.isalnum())
 

@@ -78,11 +78,11 @@ async def asking(settings: ModelSettings, way: str) -> AsyncIterator[Asking]:
     if settings.provider != OWN:
         yield Asking(_in_way(_of_provider(settings), way), way == "tools", tells_its_end=False)
         return
-    import httpx
+    import httpx2
 
-    limits = httpx.Timeout(settings.seconds, connect=min(CONNECT, settings.seconds))
+    limits = httpx2.Timeout(settings.seconds, connect=min(CONNECT, settings.seconds))
     # No proxy and no netrc of the environment, no redirect: words go to the address that was set, and nowhere else.
-    async with httpx.AsyncClient(timeout=limits, trust_env=False, follow_redirects=False) as client:
+    async with httpx2.AsyncClient(timeout=limits, trust_env=False, follow_redirects=False) as client:
         yield Asking(_in_way(_open_ai(settings, way, client), way), way == "tools", tells_its_end=True)
 
 
