@@ -107,13 +107,30 @@ def _group(group: Sequence[str], passage: Passage, own: bool, setting: Setting, 
 
 def _fitted(sentence: str, passage: Passage, own: bool, setting: Setting, rules: Rules) -> str:
     """The sentence as far as it can be said, with slots; "" when it cannot."""
-    if not sentence.endswith(WHOLE) or (passage.report and not own and _not_ours(sentence, passage, setting, rules)):
+    if not sentence.endswith(WHOLE) or rules.composing.labels.match(sentence):
         return ""
-    bad = frozenset(ref for ref in slots(sentence) if _is_bad(ref, own, setting))
-    left = without(sentence, bad, rules.composing)
-    if not left or rules.composing.direction.search(left) or _denies_unread(left, setting, rules):
+    left = without(sentence, _bad(sentence, own, setting, rules), rules.composing)
+    if not left or (not own and _is_out_of_place(left, passage.aspect, setting, rules)):
+        return ""
+    if passage.report and not own and _not_ours(left, passage, setting, rules):
+        return ""
+    if rules.composing.direction.search(left) or _denies_unread(left, setting, rules):
         return ""
     return "" if any(_untrue(left, setting)) else left
+
+
+def _is_out_of_place(sentence: str, aspect: str, setting: Setting, rules: Rules) -> bool:
+    """Whether it is about another aspect, or about a field that another kind of office has."""
+    misplaced = rules.composing.misplaced.get(aspect)
+    if misplaced and misplaced.search(sentence):
+        return True
+    if setting.report.kind == "government":
+        return False
+    return any(
+        words.search(sentence)
+        for field, words in rules.composing.field_words.items()
+        if field not in setting.report.organ
+    )
 
 
 def _not_ours(sentence: str, passage: Passage, setting: Setting, rules: Rules) -> bool:
@@ -122,8 +139,10 @@ def _not_ours(sentence: str, passage: Passage, setting: Setting, rules: Rules) -
     names = setting.report.form.wording.names
     called = names.self_name(passage.organ) if names else ""
     nouns = composing.own_nouns.get(called) if called != setting.source.self_name else None
+    elsewhere = names is not None and names.level(passage.organ) != setting.source.level
     return bool(
         {match["level"] for match in composing.levels.finditer(words)} - {setting.source.level}
+        or (elsewhere and composing.above.search(sentence))
         or (nouns and nouns.search(sentence))
         or composing.selves.search(sentence)
         or any(stem in sentence for stem in _stems(passage.organ, setting, rules))
@@ -133,13 +152,22 @@ def _not_ours(sentence: str, passage: Passage, setting: Setting, rules: Rules) -
     )
 
 
-def _is_bad(ref: str, own: bool, setting: Setting) -> bool:
-    """Whether the slot cannot be printed this year: no value, or nothing to speak of."""
-    value = setting.source.value(ref)
-    if value is not None:
-        return value in ("0", "持平") and ref not in NAMES
-    askable = ref.startswith(("?", "fact:")) and not ref.startswith(("?日期", "?年份"))
-    return not (own and askable and ref.removeprefix("fact:") not in setting.declined)
+def _bad(sentence: str, own: bool, setting: Setting, rules: Rules) -> frozenset[str]:
+    """The slots that cannot be printed this year: without a value, with nothing to speak of, too many to be asked."""
+    refs = slots(sentence)
+    waiting = {ref for ref in refs if setting.source.value(ref) is None}
+    asked = {ref for ref in waiting if own and _can_be_asked(ref, setting, rules)}
+    if len(asked) > rules.composing.asked:
+        asked = set()
+    nothing = {ref for ref in refs if ref not in NAMES and setting.source.value(ref) in ("0", "持平")}
+    return frozenset((waiting - asked) | nothing)
+
+
+def _can_be_asked(ref: str, setting: Setting, rules: Rules) -> bool:
+    """Whether it makes a question that somebody can answer: a fact, or so many of something."""
+    if ref.removeprefix("fact:") in setting.declined:
+        return False
+    return ref.startswith("fact:") or rules.composing.countable.match(ref) is not None
 
 
 def _stems(organ: str, setting: Setting, rules: Rules) -> frozenset[str]:

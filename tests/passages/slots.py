@@ -60,7 +60,9 @@ def found_in(folder: Path, name: str) -> Found:
 def _paragraphs(folder: Path, name: str) -> Iterator[tuple[Paragraph, tuple[Span, ...]]]:
     reading, rules = reading_of(folder, name), load_splitting()
     lines = [
-        Paragraph(part.slot, part.aspect, part.heading, line) for part in reading.parts for line in part.text.split("\n")
+        Paragraph(part.slot, part.aspect, part.heading, line)
+        for part in reading.parts
+        for line in part.text.split("\n")
     ]
     for paragraph in divided(lines, rules):
         yield paragraph, slot_spans(paragraph.text, reading.report, rules)
