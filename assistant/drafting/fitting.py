@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from assistant.checks import Finding
 from assistant.checks.fees import check_fees
+from assistant.checks.mentions import counted
 from assistant.checks.naming import check_naming
 from assistant.checks.parts import check_parts
 from assistant.checks.proportions import check_proportions
@@ -20,7 +21,7 @@ from assistant.passages.naming import foreign, stems
 from assistant.passages.passage import Passage, neutral
 from assistant.passages.rules import SplittingRules
 from assistant.passages.sentences import sentences
-from assistant.prose import read_prose
+from assistant.prose import Mention, read_prose
 from assistant.report.organ import same_organ
 from assistant.report.report import Report
 from assistant.report.slots import OPEN, Source, filled
@@ -81,9 +82,14 @@ def fit(passage: Passage, setting: Setting, rules: Rules) -> Fitted:
     """The sentences of the passage that can be said this year; there may be none."""
     own = is_own(passage, setting)
     said = sentences(passage.text)
-    groups = items(said, rules.composing)
-    left = tuple(sentence for group in groups for sentence in _group(group, passage, own, setting, rules))
-    kept = announced(left, rules.composing)
+    left: list[str] = []
+    for sentence in said:
+        leans = left and not left[-1] and rules.composing.leaning.search(sentence)
+        left.append("" if leans else _fitted(sentence, passage, own, setting, rules))
+    standing = (
+        one for start, end in items(said, rules.composing) for one in _standing(said[start:end], left[start:end], rules)
+    )
+    kept = announced(tuple(standing), rules.composing)
     text = "".join(kept)
     asks = tuple(dict.fromkeys(ref for ref in slots(text) if setting.source.value(ref) is None))
     look = tuple(word for word in passage.look if word in text)
@@ -91,18 +97,15 @@ def fit(passage: Passage, setting: Setting, rules: Rules) -> Fitted:
     return Fitted(passage, kept, asks, look, whole)
 
 
-def _group(group: Sequence[str], passage: Passage, own: bool, setting: Setting, rules: Rules) -> tuple[str, ...]:
-    """What is left of an item or of what stands under a headline: nothing without its head, no head without a body."""
-    kept: list[str] = []
-    left = ""
-    for place, sentence in enumerate(group):
-        leans = place and not left and rules.composing.leaning.search(sentence)
-        left = "" if leans else _fitted(sentence, passage, own, setting, rules)
-        if not left and place == 0 and (is_enumerated(sentence) or rules.composing.headline.match(sentence)):
-            return ()
-        kept += [left] if left else []
-    bare = len(kept) == 1 < len(group) and rules.composing.headline.match(kept[0])
-    return () if bare else tuple(kept)
+def _standing(said: Sequence[str], left: Sequence[str], rules: Rules) -> tuple[str, ...]:
+    """What is left of an item of a list, or of a headline and what stands under it.
+
+    No item without its beginning, no headline without anything under it.
+    """
+    kept = tuple(filter(None, left))
+    begins = not is_enumerated(said[0]) or left[0]
+    bare = len(kept) == 1 < len(said) and rules.composing.headline.match(kept[0])
+    return kept if begins and not bare else ()
 
 
 def _fitted(sentence: str, passage: Passage, own: bool, setting: Setting, rules: Rules) -> str:
@@ -180,11 +183,16 @@ def _stems(organ: str, setting: Setting, rules: Rules) -> frozenset[str]:
 
 
 def _denies_unread(sentence: str, setting: Setting, rules: Rules) -> bool:
-    """Whether it says that there was none of something, and the reader cannot tell of what."""
+    """Whether it says that there was none of something, and the reader cannot tell of what, or nobody knows yet."""
     text, report = _alone(sentence, setting), setting.report
-    read = [one for one in read_prose(text, report.form, report.year) if one.none]
+    read = [one for one in read_prose(text, report.form, report.year) if one.none and _is_known(one, report)]
     denied = rules.composing.denials.finditer(text)
     return any(all(one.end <= match.start() or match.end() <= one.start for one in read) for match in denied)
+
+
+def _is_known(denied: Mention, report: Report) -> bool:
+    _, sums = report.form.vocabulary.sums[denied.quantity]
+    return None not in counted(report, sums, denied.year)
 
 
 def _alone(sentence: str, setting: Setting) -> str:
