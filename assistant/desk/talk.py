@@ -12,6 +12,7 @@ from assistant.desk.audited import audited_now, clerks_now
 from assistant.desk.earlier import with_prior
 from assistant.desk.language import Language
 from assistant.desk.learning import learn, learn_reading, told
+from assistant.desk.likeness import with_likeness
 from assistant.desk.mending import reply_to_correction
 from assistant.desk.reply import Reply, reply_to, reply_to_cell, undo_reply, words_now
 from assistant.desk.seen import obstacles, view_of
@@ -185,6 +186,7 @@ class Desk:
         if state.rev != after:
             return self.view(draft, say("stale"))
         given = with_texts(state, with_prior(state, reply(state), self._drafts()))
+        given = with_likeness(state, given, self._language)
         words, offers = words_now(state, given, self._language, self.proposed_year)
         effects = {
             **given.effects,
