@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from assistant.desk.comparing import own_of
 from assistant.drafting.composing import Written
 from assistant.drafting.offers import Offer, offers_for, paragraph_for, query_for, rules
 from assistant.journal import Library
+from assistant.passages.alike import Others, most_alike
+from assistant.report.alike import Alike
 from assistant.report.draft import Draft
 from assistant.report.form import Form, Question
 from assistant.report.organ import same_organ
@@ -35,7 +38,9 @@ class Language:
         self._lock = Lock()
         self._store: PassageStore | None = None
         self._learned: tuple[int, str] = (0, "")
+        self._stored: tuple[int, str] = (0, "")
         self._by_organ: dict[str, list[Passage]] = {}
+        self._others: Others | None = None
         self.trouble = ""
         """Why there was no past language, or less of it, at the last question, in a sentence; else empty."""
 
@@ -57,6 +62,21 @@ class Language:
         if passage is None:
             return ""
         return filled(passage.text, source_for(form, passage.organ, passage.year, {}, {}, {}))
+
+    def alike(self, form: Form, draft: Draft, texts: Mapping[str, str]) -> Mapping[str, Alike]:
+        """What these texts have in common with learned reports of other organs, by question; no store is needed."""
+        rule = next((rule for rule in form.wording.borrowed if rule.covers(draft.kind, draft.year or 0)), None)
+        if rule is None:
+            return {}
+        with self._lock:
+            self._read()
+            if self._others is None or self._others.rule != rule:
+                self._others = Others((one for some in self._by_organ.values() for one in some), rule)
+            others = self._others
+        own = own_of(form, draft.organ)
+        slots = {question.id: question.text for question in form.questions}
+        found = {question: most_alike(text, own, others, slots[question]) for question, text in texts.items()}
+        return {question: one for question, one in found.items() if one is not None}
 
     def found(self, form: Form, draft: Draft, question: Question) -> Sequence[Passage]:
         """The passages that a paragraph may be put together from, the organ's own first."""
@@ -92,7 +112,7 @@ class Language:
     def _opened(self) -> PassageStore:
         # Chroma, LangChain and the encoder take a second to load: the figures must not wait for them.
         with self._lock:
-            learned = self._library.state()
+            self._read()
             if self._store is None:
                 from knowledge.encoders.chosen import chosen_encoder
                 from knowledge.search.store import PassageStore
@@ -100,19 +120,25 @@ class Language:
                 self._store = PassageStore(self._folder, self._passages(), chosen_encoder)
                 for said in filter(None, (self._store.rebuilt, self._store.trouble)):
                     LOG.info("%s", said)
-            elif learned != self._learned:
+            elif self._stored != self._learned:
                 self._store.update(self._passages())
-            self._learned = learned
+            self._stored = self._learned
             return self._store
+
+    def _read(self) -> None:
+        """Read the learned passages again where there are others than before."""
+        learned = self._library.state()
+        if learned == self._learned:
+            return
+        self._by_organ, self._others = {}, None
+        for passage in self._library.passages():
+            self._by_organ.setdefault(passage.organ, []).append(passage)
+        self._learned = learned
 
     def _passages(self) -> tuple[Passage, ...]:
         from knowledge.passages import load_passages
 
-        learned = self._library.passages()
-        self._by_organ = {}
-        for passage in learned:
-            self._by_organ.setdefault(passage.organ, []).append(passage)
-        return (*load_passages(), *learned)
+        return (*load_passages(), *(passage for passages in self._by_organ.values() for passage in passages))
 
     def close(self) -> None:
         """Let the store's folder go."""

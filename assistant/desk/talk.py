@@ -14,6 +14,7 @@ from assistant.desk.earlier import with_prior
 from assistant.desk.filing import writable
 from assistant.desk.language import Language
 from assistant.desk.learning import learn, learn_reading, told
+from assistant.desk.likeness import with_likeness
 from assistant.desk.mending import reply_to_correction
 from assistant.desk.modelled import noted, refused, written_by_model
 from assistant.desk.reply import Reply, reply_to, reply_to_cell, undo_reply, words_now
@@ -235,6 +236,7 @@ class Desk:
         if state.rev != after:
             return self.view(draft, say("stale"))
         given = with_texts(state, with_prior(state, reply(state), self._drafts()))
+        given = with_likeness(state, given, self._language)
         words, offers = words_now(state, given, self._language, self.proposed_year)
         effects = {
             **given.effects,
