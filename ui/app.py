@@ -26,6 +26,7 @@ from prompts import say
 from ui.bring import bring_response
 from ui.gate import HOSTS, OwnPageOnly
 from ui.quiet import be_quiet
+from ui.writing import writing_response
 
 ADDRESS = "127.0.0.1"
 PORTS = 100
@@ -63,6 +64,10 @@ def make_app(folder: Path) -> FastAPI:
     @app.post("/bring/{draft}")
     async def bring(draft: str, request: Request) -> Response:
         return await bring_response(desk, reading, draft, request)
+
+    @app.post("/write/{draft}")
+    async def write(draft: str, request: Request) -> Response:
+        return writing_response(desk, draft, request)
 
     return _with_page(app, desk)
 
