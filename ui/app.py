@@ -26,7 +26,7 @@ from prompts import say
 from ui.bring import bring_response
 from ui.gate import HOSTS, OwnPageOnly
 from ui.quiet import be_quiet
-from ui.writing import writing_response
+from ui.writing import Writing
 
 ADDRESS = "127.0.0.1"
 PORTS = 100
@@ -46,7 +46,7 @@ def make_app(folder: Path) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=partial(_closing, desk))
     app.add_middleware(OwnPageOnly)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False)
-    reading = asyncio.Lock()
+    reading, writing = asyncio.Lock(), Writing(desk)
     running = uuid4().hex  # tells an open page that the program behind it was started anew
 
     @app.get("/alive")
@@ -67,7 +67,12 @@ def make_app(folder: Path) -> FastAPI:
 
     @app.post("/write/{draft}")
     async def write(draft: str, request: Request) -> Response:
-        return writing_response(desk, draft, request)
+        return writing.response(draft, request)
+
+    @app.post("/stop/{draft}")
+    def stop(draft: str) -> JSONResponse:
+        writing.stop(draft)
+        return JSONResponse({})
 
     return _with_page(app, desk)
 

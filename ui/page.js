@@ -131,22 +131,24 @@
   }
 
   // What a model writes, while it writes: a bubble under the talk, with a button that stops it.
-  function live() {
-    const stopping = new AbortController();
+  function live(stop) {
     const box = document.createElement('div');
     box.id = 'live';
     box.innerHTML = '<p aria-live="polite"></p><button type="button">停下</button>';
     box.querySelector('p').textContent = '模型在写……';
     document.querySelector('#replies').before(box);
     let begun = false;
-    box.querySelector('button').addEventListener('click', () => stopping.abort());
+    box.querySelector('button').addEventListener('click', (event) => {
+      event.target.disabled = true;
+      stop();
+    });
     const add = (words) => {
       const line = box.querySelector('p');
       line.textContent = (begun ? line.textContent : '') + words;
       begun = true;
       box.scrollTop = box.scrollHeight;
     };
-    return { signal: stopping.signal, add, end: () => box.remove() };
+    return { add, end: () => box.remove() };
   }
 
   window.nianbao = { begin, patiently, answered, tell, live, place: () => ({ draft, rev }) };

@@ -8,13 +8,13 @@ element.addEventListener('click', (event) => {
 
 async function write() {
   const { draft, rev } = nianbao.place();
-  const shown = nianbao.live();
+  const shown = nianbao.live(() => fetch(`/stop/${draft}`, { method: 'POST' }));
   const note = await nianbao.patiently(async () => {
     try {
-      const answer = await fetch(`/write/${draft}?after=${rev}`, { method: 'POST', signal: shown.signal });
+      const answer = await fetch(`/write/${draft}?after=${rev}`, { method: 'POST' });
       return await read(answer.body.getReader(), shown);
     } catch {
-      return ''; // stopped by the clerk, or the connection is lost: page.js tells of that
+      return ''; // the connection is lost: page.js tells of that
     }
   });
   shown.end();

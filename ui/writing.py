@@ -21,29 +21,41 @@ TICK = 0.1
 """Seconds between two looks at whether anybody still reads."""
 
 
-def writing_response(desk: Desk, draft: str, request: Request) -> StreamingResponse:
-    """A stream of lines of JSON: `{"piece": …}` as it comes, at the end `{"note": …}`, empty when the desk took it.
+class Writing:
+    """The paragraphs that are being written now, by draft."""
 
-    The query names the revision that the page shows (`after`). A reader who goes away stops the model. Pieces are a
-    preview and count for nothing: what stands is in the draft.
-    """
-    return StreamingResponse(_lines(desk, draft, request), media_type="application/x-ndjson")
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._stops: dict[str, Event] = {}
 
+    def response(self, draft: str, request: Request) -> StreamingResponse:
+        """A stream of lines of JSON: `{"piece": …}` as it comes, at the end `{"note": …}`, empty when the desk took it.
 
-async def _lines(desk: Desk, draft: str, request: Request) -> AsyncIterator[str]:
-    pieces: SimpleQueue[str] = SimpleQueue()
-    stop = Event()
-    work = asyncio.create_task(asyncio.to_thread(_written, desk, draft, request, pieces, stop))
-    try:
-        while not work.done() or not pieces.empty():
-            for piece in _waiting(pieces):
-                yield _line("piece", piece)
-            if await request.is_disconnected():
-                break
-            await asyncio.wait({work}, timeout=TICK)
-    finally:
-        stop.set()
-    yield _line("note", await work)
+        The query names the revision that the page shows (`after`). A reader who goes away stops the model. Pieces are a
+        preview and count for nothing: what stands is in the draft.
+        """
+        return StreamingResponse(self._lines(draft, request), media_type="application/x-ndjson")
+
+    def stop(self, draft: str) -> None:
+        """Let the model that writes for the draft stop; its stream ends soon after."""
+        if draft in self._stops:
+            self._stops[draft].set()
+
+    async def _lines(self, draft: str, request: Request) -> AsyncIterator[str]:
+        pieces: SimpleQueue[str] = SimpleQueue()
+        stop = self._stops[draft] = Event()
+        after = request.query_params.get("after", "")
+        work = asyncio.create_task(asyncio.to_thread(_written, self._desk, draft, after, pieces, stop))
+        try:
+            while not work.done() or not pieces.empty():
+                for piece in _waiting(pieces):
+                    yield _line("piece", piece)
+                if await request.is_disconnected():
+                    break
+                await asyncio.wait({work}, timeout=TICK)
+        finally:
+            stop.set()
+        yield _line("note", await work)
 
 
 def _waiting(pieces: SimpleQueue[str]) -> list[str]:
@@ -55,9 +67,8 @@ def _waiting(pieces: SimpleQueue[str]) -> list[str]:
         return found
 
 
-def _written(desk: Desk, draft: str, request: Request, pieces: SimpleQueue[str], stop: Event) -> str:
+def _written(desk: Desk, draft: str, after: str, pieces: SimpleQueue[str], stop: Event) -> str:
     """Ask the model; what the clerk has to be told apart from what the talk says."""
-    after = request.query_params.get("after", "")
     try:
         if not desk.has(draft) or not after.isdecimal():
             return say("draft_missing")
