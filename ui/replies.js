@@ -16,7 +16,7 @@ async function write() {
     } catch {
       return ''; // the connection is lost: page.js tells of that
     }
-  });
+  }, 'writing');
   shown.end();
   trigger('written', { note });
 }
