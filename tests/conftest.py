@@ -84,6 +84,20 @@ def settle(patch: pytest.MonkeyPatch, folder: Path) -> None:
 
 
 @pytest.fixture(scope="session")
+def language(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store over the passages that ship, made once: a test takes a copy."""
+    from knowledge.encoders.chosen import chosen_encoder
+    from knowledge.passages import load_passages
+    from knowledge.search.store import PassageStore
+
+    folder = tmp_path_factory.mktemp("language") / "language"
+    store = PassageStore(folder, load_passages(), chosen_encoder)
+    store.wait()
+    store.close()
+    return folder
+
+
+@pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real reports beside the checkout; a test that reads it is skipped where it is absent."""
     folder = ROOT.parent / "shared"

@@ -11,7 +11,8 @@ from assistant.desk.state import State
 from assistant.documents.reading.reading import Reading
 from assistant.interview.openings import kind_name
 from assistant.interview.taken_over import Written, texts_taken
-from assistant.report.draft import Draft, Unsettled, apply, figure_effects, prior_effects, unsettled_effects
+from assistant.report.draft import Draft, Unsettled, apply
+from assistant.report.effects import figure_effects, prior_effects, unsettled_effects
 from assistant.report.figures import Figures, Value, plain
 from assistant.report.form import Form
 from assistant.report.organ import same_organ

@@ -3,75 +3,142 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from assistant.drafting.offers import AT_MOST, Offer, fits, offers_for, outdated, query_for
-from assistant.report.draft import Draft, source_of
+from assistant.desk.comparing import own_of
+from assistant.drafting.composing import Written
+from assistant.drafting.offers import Offer, offers_for, paragraph_for, query_for, rules
+from assistant.journal import Library
+from assistant.passages.alike import Others, most_alike
+from assistant.report.alike import Alike
+from assistant.report.draft import Draft
 from assistant.report.form import Form, Question
+from assistant.report.organ import same_organ
+from assistant.report.slots import filled, source_for
+from knowledge.fields import of_other_field
 
 if TYPE_CHECKING:
     from assistant.passages.passage import Passage
-    from knowledge.store import PassageStore
+    from knowledge.search.store import PassageStore
 
 LOG = logging.getLogger(__name__)
+CANDIDATES = 24
+"""Passages that a paragraph may be put together from."""
 
 
 class Language:
-    """The passages that fit a question, through the store in `folder`; loaded once, shared between threads."""
+    """The passages that ship and those that were learned, through the store in `folder`; shared between threads."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, library: Library) -> None:
         self._folder = folder
+        self._library = library
         self._lock = Lock()
         self._store: PassageStore | None = None
+        self._learned: tuple[int, str] = (0, "")
+        self._stored: tuple[int, str] = (0, "")
+        self._by_organ: dict[str, list[Passage]] = {}
+        self._others: Others | None = None
         self.trouble = ""
-        """Why there was no past language at the last question, in a sentence for the clerk; else empty."""
+        """Why there was no past language, or less of it, at the last question, in a sentence; else empty."""
 
     def offers(self, form: Form, draft: Draft, question: Question) -> tuple[Offer, ...]:
         """The paragraphs to lay before the clerk; without a store only the question's own default."""
-        return offers_for(form, draft, question, self._found(form, draft, question) if question.aspect else ())
+        return offers_for(form, draft, question, self.found(form, draft, question) if question.aspect else ())
 
-    def outdated(self, form: Form, draft: Draft) -> tuple[Question, ...]:
-        """The questions whose chosen passage the figures have come to contradict."""
-        from knowledge.passages import load_passages
+    def paragraph(self, form: Form, draft: Draft, question: Question) -> Written | None:
+        """The one paragraph that answers the question best."""
+        return paragraph_for(form, draft, question, self.found(form, draft, question))
 
-        return outdated(form, draft, load_passages())
+    def promised(self, form: Form, draft: Draft, question: Question) -> str:
+        """What the organ's last report said would be done, where the question is about that; else empty."""
+        if question.aspect not in rules().composing.afresh:
+            return ""
+        self._opened()
+        own = self._own(draft, question)
+        passage = next((one for one in own if one.year == (draft.year or 0) - 1), None)
+        if passage is None:
+            return ""
+        return filled(passage.text, source_for(form, passage.organ, passage.year, {}, {}, {}))
 
-    def _found(self, form: Form, draft: Draft, question: Question) -> Iterable[Passage]:
-        from knowledge.index_folder import StoreBusy, StoreError
+    def alike(self, form: Form, draft: Draft, texts: Mapping[str, str]) -> Mapping[str, Alike]:
+        """What these texts have in common with learned reports of other organs, by question; no store is needed."""
+        rule = next((rule for rule in form.wording.borrowed if rule.covers(draft.kind, draft.year or 0)), None)
+        if rule is None:
+            return {}
+        with self._lock:
+            self._read()
+            if self._others is None or self._others.rule != rule:
+                self._others = Others((one for some in self._by_organ.values() for one in some), rule)
+            others = self._others
+        own = own_of(form, draft.organ)
+        slots = {question.id: question.text for question in form.questions}
+        found = {question: most_alike(text, own, others, slots[question]) for question, text in texts.items()}
+        return {question: one for question, one in found.items() if one is not None}
 
-        source = source_of(form, draft)
-        self.trouble = ""
-        try:
-            matches = self._opened().search(
-                query_for(question, draft),
-                section=question.text,
-                aspect=question.aspect,
-                kind=draft.kind,
-                form=form.id,
-                limit=AT_MOST * 3,
-                fits=lambda passage: fits(passage, source),
-            )
-        except (StoreBusy, StoreError) as error:
-            LOG.warning("no past language: %s", error)
-            self.trouble = str(error)
-            return ()
-        return tuple(match.passage for match in matches)
+    def found(self, form: Form, draft: Draft, question: Question) -> Sequence[Passage]:
+        """The passages that a paragraph may be put together from, the organ's own first."""
+        from knowledge.search.query import Query
+
+        query = Query(
+            query_for(question, draft),
+            section=question.text,
+            aspect=question.aspect,
+            kind=draft.kind,
+            form=form.id,
+            organ=draft.organ,
+            year=draft.year,
+            limit=CANDIDATES,
+            however_far=True,
+        )
+        answer = self._opened().search(query, lambda passage: _is_ours(passage, draft))
+        self.trouble = answer.trouble
+        own = self._own(draft, question)
+        return [*own, *(match.passage for match in answer.matches if match.passage not in own)]
+
+    def _own(self, draft: Draft, question: Question) -> list[Passage]:
+        """What the organ's own earlier reports say of that, however it is worded; the last year's first."""
+        own = (
+            passage
+            for organ, passages in self._by_organ.items()
+            if same_organ(organ, draft.organ)
+            for passage in passages
+            if passage.aspect == question.aspect and not _is_later(passage, draft)
+        )
+        return sorted(own, key=lambda passage: -passage.year)
 
     def _opened(self) -> PassageStore:
         # Chroma, LangChain and the encoder take a second to load: the figures must not wait for them.
         with self._lock:
+            self._read()
             if self._store is None:
-                from knowledge.encoder import SentenceEncoder
-                from knowledge.passages import load_passages
-                from knowledge.store import PassageStore
+                from knowledge.encoders.chosen import chosen_encoder
+                from knowledge.search.store import PassageStore
 
-                self._store = PassageStore(self._folder, load_passages(), SentenceEncoder())
-                if self._store.rebuilt:
-                    LOG.info("%s", self._store.rebuilt)
+                self._store = PassageStore(self._folder, self._passages(), chosen_encoder)
+                for said in filter(None, (self._store.rebuilt, self._store.trouble)):
+                    LOG.info("%s", said)
+            elif self._stored != self._learned:
+                self._store.update(self._passages())
+            self._stored = self._learned
             return self._store
+
+    def _read(self) -> None:
+        """Read the learned passages again where there are others than before."""
+        learned = self._library.state()
+        if learned == self._learned:
+            return
+        self._by_organ, self._others = {}, None
+        for passage in self._library.passages():
+            self._by_organ.setdefault(passage.organ, []).append(passage)
+        self._learned = learned
+
+    def _passages(self) -> tuple[Passage, ...]:
+        from knowledge.passages import load_passages
+
+        return (*load_passages(), *(passage for passages in self._by_organ.values() for passage in passages))
 
     def close(self) -> None:
         """Let the store's folder go."""
@@ -79,3 +146,16 @@ class Language:
             if self._store is not None:
                 self._store.close()
                 self._store = None
+
+
+def _is_later(passage: Passage, draft: Draft) -> bool:
+    """Whether it is from the organ's own report of this year or a later one."""
+    return bool(passage.report) and passage.year >= (draft.year or 0) and same_organ(passage.organ, draft.organ)
+
+
+def _is_ours(passage: Passage, draft: Draft) -> bool:
+    """Whether the organ may speak so: not from its own later reports, a department not of another field of work."""
+    if _is_later(passage, draft):
+        return False
+    own = bool(passage.report) and same_organ(passage.organ, draft.organ)
+    return own or draft.kind != "department" or not of_other_field(passage.text, draft.organ)

@@ -7,7 +7,7 @@ from assistant.desk.reply import Reply, with_consequences
 from assistant.desk.state import State
 from assistant.interview.readback import read_back
 from assistant.interview.standing import findings_of
-from assistant.report.draft import figure_effects
+from assistant.report.effects import figure_effects
 from prompts import say
 
 

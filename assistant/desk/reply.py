@@ -10,14 +10,15 @@ from assistant.checks import Finding
 from assistant.desk.language import Language
 from assistant.desk.seen import obstacles
 from assistant.desk.state import State, form_of
-from assistant.drafting.offers import Offer
+from assistant.drafting.offers import AT_MOST, Offer
 from assistant.interview.amounts import Refused, amount_for
 from assistant.interview.asking import Offered, words_of
 from assistant.interview.hear import hear
 from assistant.interview.plan import END, implied_zeros, next_ask, untrue_zeros
 from assistant.interview.standing import findings_of, is_waived, still_standing
 from assistant.interview.tokens import normal
-from assistant.report.draft import Done, Draft, apply, figure_effects, fold, last_change, source_of
+from assistant.report.draft import Done, Draft, apply, fold, last_change, source_of
+from assistant.report.effects import figure_effects
 from assistant.report.numerals import read_number
 from assistant.report.slots import filled
 from knowledge.shelf import load_forms
@@ -30,13 +31,17 @@ NAMED = 3
 
 @dataclass(frozen=True)
 class Reply:
-    """What comes of one step: effects to journal, words to say, the step it takes back, a note for the page."""
+    """What comes of one step: effects to journal, words to say, the step it takes back, a note for the page.
+
+    `first` are paragraphs to be laid before the clerk ahead of those of past language.
+    """
 
     say: str
     effects: Mapping[str, Any] = field(default_factory=dict)
     undoes: int | None = None
     note: str = ""
     draft: Draft | None = None
+    first: tuple[Offer, ...] = ()
 
 
 def reply_to(state: State, message: str, proposed_year: int) -> Reply:
@@ -127,14 +132,17 @@ def words_now(state: State, reply: Reply, language: Language, proposed_year: int
     ask = next_ask(form, draft)
     found = findings_of(form, draft) if form else ()
     said = [reply.say, *_news(state, draft, found)]
-    offers = language.offers(form, draft, ask.question) if form and ask.question and ask.stage == "text" else ()
+    offers: tuple[Offer, ...] = ()
+    if form and ask.question and ask.stage == "text":
+        offers = (*reply.first, *language.offers(form, draft, ask.question))[:AT_MOST]
     offered = tuple(Offered(offer.reads, offer.source) for offer in offers)
     if language.trouble and ask.stage == "text":
         said.append(language.trouble)
     if ask == END and form:
         said.append(_closing(obstacles(form, draft, found)))
     else:
-        said.append(words_of(form, draft, ask, offered, proposed_year))
+        promised = language.promised(form, draft, ask.question) if form and ask.question and ask.stage == "text" else ""
+        said.append(words_of(form, draft, ask, offered, proposed_year, promised))
     return "\n".join(sentence for sentence in said if sentence), list(offers)
 
 

@@ -9,7 +9,7 @@ from assistant.checks import Finding
 from assistant.checks.checklist import checklist
 from assistant.desk.remedies import remedies_for
 from assistant.desk.state import State
-from assistant.desk.view import Before, Paragraph, Turn, View, Waived
+from assistant.desk.view import Before, Chip, Paragraph, Turn, View, Waived
 from assistant.documents.export import in_the_way
 from assistant.interview.asking import Offered, quick_replies
 from assistant.interview.plan import END, asked_of, owed_now, progress, settled
@@ -18,7 +18,9 @@ from assistant.report.draft import Draft, report_so_far, source_of
 from assistant.report.figures import blanks, plain, shown
 from assistant.report.form import Form, Question
 from assistant.report.origins import last_writers
-from assistant.report.slots import filled, open_slots
+from assistant.report.slotnames import meaning
+from assistant.report.slots import OPEN, Source, filled, open_slots
+from assistant.report.wording import Slot, read_wording
 from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
 from prompts import say
@@ -27,8 +29,8 @@ LISTED = 6
 """Open cells that are named one by one; more are counted by table."""
 
 
-def view_of(state: State, proposed_year: int, note: str = "") -> View:
-    """Everything that page and terminal show of the draft."""
+def view_of(state: State, proposed_year: int, note: str = "", model: bool = False) -> View:
+    """Everything that page and terminal show of the draft; `model` says that a language model may be asked."""
     form, draft = state.form, state.draft
     found = findings_of(form, draft) if form else ()
     open_cells = tuple(cell.id for cell in blanks(form, draft.figures)) if form else ()
@@ -42,7 +44,7 @@ def view_of(state: State, proposed_year: int, note: str = "") -> View:
         title=form.title(draft.organ, draft.year or 0) if form else "",
         form=form,
         turns=tuple(_turns(state)),
-        quick_replies=quick_replies(form, draft, state.ask, offered, proposed_year, load_speech()),
+        quick_replies=quick_replies(form, draft, state.ask, offered, proposed_year, load_speech(), model),
         shown=_shown(form, draft) if form else {},
         findings=still_standing(found, draft),
         open_cells=open_cells,
@@ -132,4 +134,16 @@ def _paragraphs(form: Form, draft: Draft) -> Iterator[Paragraph]:
     source = source_of(form, draft)
     for question in form.questions:
         if text := draft.texts.get(question.id):
-            yield Paragraph(question.id, question.text, question.aspect or question.part, filled(text, source))
+            chips = tuple(_chips(form, source, text))
+            name = question.aspect or question.part
+            yield Paragraph(question.id, question.text, name, filled(text, source), chips)
+
+
+def _chips(form: Form, source: Source, text: str) -> Iterator[Chip]:
+    """What follows a figure, a fact or a name, by its place in the text as it reads."""
+    at = 0
+    for part in read_wording(text):
+        words = part if isinstance(part, str) else source.value(part.ref) or OPEN
+        if isinstance(part, Slot):
+            yield Chip(at, at + len(words), meaning(form, part.ref), words == OPEN)
+        at += len(words)

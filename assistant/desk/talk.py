@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from assistant.desk.arrivals import reply_to_file
 from assistant.desk.audited import audited_now, clerks_now
+from assistant.desk.earlier import with_prior
+from assistant.desk.filing import writable
 from assistant.desk.language import Language
+from assistant.desk.learning import learn, learn_reading, told
+from assistant.desk.likeness import with_likeness
 from assistant.desk.mending import reply_to_correction
+from assistant.desk.modelled import noted, refused, written_by_model
 from assistant.desk.reply import Reply, reply_to, reply_to_cell, undo_reply, words_now
 from assistant.desk.seen import obstacles, view_of
-from assistant.desk.state import State, form_of, state_of
+from assistant.desk.state import State, state_of
+from assistant.desk.texts import reply_drafting_all, with_texts
 from assistant.desk.view import Refusal, Summary, View
 from assistant.desk.waiving import reply_to_unwaiver, reply_to_waiver, reply_to_waiver_said
 from assistant.documents.auditing.audit import audit_file
@@ -22,31 +28,48 @@ from assistant.documents.export import Export, export
 from assistant.documents.guard.files import FileRefused
 from assistant.documents.guard.limits import limits_set
 from assistant.documents.reading.reading import read_report
+from assistant.drafting.model.chat import configured_model
+from assistant.drafting.model.port import ChatModel, OnPiece
+from assistant.drafting.model.settings import BadModelSetting
 from assistant.interview.standing import findings_of
-from assistant.journal import Journal, JournalError, Stale, UnknownDraft
-from assistant.report.draft import Draft, apply, prior_effects, report_of
-from assistant.report.figures import Figures, blanks, shown
-from assistant.report.form import Form
-from assistant.report.organ import same_organ
-from assistant.report.report import Prior
+from assistant.interview.tokens import normal
+from assistant.journal import Calls, Journal, JournalError, Json, Learned, Library, Stale, Step, UnknownDraft
+from assistant.report.draft import Draft, report_of
 from knowledge.shelf import load_forms
+from knowledge.speech import load_speech
 from prompts import say
 
 __all__ = ["Desk", "JournalError", "Refusal", "Summary", "writable"]
+
+
+def _unheard(piece: str) -> None:
+    """Nobody looks on."""
 
 
 class Desk:
     """The drafts of one data folder. Threads may share it; of two answers to one revision the second is refused.
 
     `today` tells the date from which the year to report on is proposed, `now` the moment that an audit sheet names, in
-    whose zone it tells all times; nothing else depends on the clock.
+    whose zone it tells all times; nothing else depends on the clock. `model` is the language model that may be asked,
+    else the one of the environment.
     """
 
     def __init__(
-        self, folder: Path, today: Callable[[], date] = date.today, now: Callable[[], datetime] = clerks_now
+        self,
+        folder: Path,
+        today: Callable[[], date] = date.today,
+        now: Callable[[], datetime] = clerks_now,
+        model: ChatModel | None = None,
     ) -> None:
         self._journal = Journal(folder)
-        self._language = Language(folder / "language")
+        self._library = Library(folder)
+        self._calls = Calls(folder)
+        self._model, self._model_trouble = model, ""
+        try:
+            self._model = model or configured_model()
+        except BadModelSetting as error:
+            self._model_trouble = f"{error}。"
+        self._language = Language(folder / "language", self._library)
         self._today = today
         self._now = now
         self._limits = limits_set()
@@ -76,13 +99,26 @@ class Desk:
 
     def view(self, draft: str, note: str = "") -> View:
         """The draft as it stands; UnknownDraft when the journal has none of that id."""
-        return view_of(self._state(draft), self.proposed_year, note)
+        return view_of(self._state(draft), self.proposed_year, note, self._model is not None)
 
-    def say(self, draft: str, message: str, after: int) -> View:
-        """What the clerk says to the question of revision `after`."""
+    def say(
+        self, draft: str, message: str, after: int, on_piece: OnPiece = _unheard, stop: Event | None = None
+    ) -> View:
+        """What the clerk says to the question of revision `after`.
+
+        Where that is the wish that a language model write, `on_piece` gets what it writes as it comes (a preview that
+        counts for nothing), and it stops soon after `stop` is set.
+        """
         words = writable(message)
         if "\t" in words.strip():
             return self._paste(draft, words, after)
+        wish = normal(words).strip("。.!！ ")
+        if wish in load_speech().draft_all:
+            return self._append(draft, after, "said", words, lambda state: reply_drafting_all(state, self._language))
+        if wish in load_speech().ask_model:
+            return self._append(
+                draft, after, "said", words, lambda state: self._by_model(state, on_piece, stop or Event())
+            )
         return self._append(
             draft,
             after,
@@ -90,6 +126,23 @@ class Desk:
             words,
             lambda state: reply_to_waiver_said(state, words) or reply_to(state, words, self.proposed_year),
         )
+
+    @property
+    def model(self) -> str:
+        """The name of the language model that may be asked; "" while none is set."""
+        return self._model.name if self._model else ""
+
+    def calls(self, draft: str) -> tuple[Mapping[str, Json], ...]:
+        """What a language model was asked for the draft, call by call: prompt, passages, tokens, time, outcome."""
+        return self._calls.of(draft)
+
+    def _by_model(self, state: State, on_piece: OnPiece, stop: Event) -> Reply:
+        if self._model is None:
+            return refused(state, self._model_trouble or say("model_not_set"))
+        reply, drafted = written_by_model(state, self._language, self._model, on_piece, stop)
+        for call in noted(drafted):
+            self._calls.note(state.steps[0].draft, call)
+        return reply
 
     def set_cell(self, draft: str, cell: str, text: str, after: int) -> View:
         """What the clerk types into a cell of the table; an empty text makes it blank."""
@@ -110,9 +163,24 @@ class Desk:
             reading = read_report(data, name, load_forms(), self._limits, year)
         except FileRefused as refusal:
             return self.view(draft, say("file_refused", file=name, say=str(refusal)))
-        return self._append(
+        view = self._append(
             draft, after, "brought", said, lambda state: reply_to_file(state, reading, self.proposed_year)
         )
+        if not view.note and reading.report.year < (view.year or 0):
+            learn_reading(self._library, reading, data)
+        return view
+
+    def learned(self) -> tuple[Learned, ...]:
+        """The past reports whose language is at hand, by organ and year."""
+        return self._library.reports()
+
+    def learn(self, name: str, data: bytes) -> tuple[str, ...]:
+        """Keep the language of a past report; what came of it, in sentences."""
+        return told(learn(self._library, writable(name), data, self._limits))
+
+    def forget(self, report: str) -> bool:
+        """Keep the language of that report (an id of `learned`) no longer; False when there is none."""
+        return self._library.remove(report)
 
     def undo(self, draft: str, after: int) -> View:
         """Take the last change back; later answers stay."""
@@ -147,13 +215,17 @@ class Desk:
 
     def drafts(self) -> tuple[Summary, ...]:
         """All drafts, the last changed first."""
-        heads = self._journal.heads()
-        states = {head.draft: self._state(head.draft).draft for head in heads}
-        return tuple(Summary(head.draft, states[head.draft].organ, states[head.draft].year, head.at) for head in heads)
+        return tuple(self._summary(head) for head in self._journal.heads())
+
+    def _summary(self, head: Step) -> Summary:
+        draft = self._state(head.draft).draft
+        return Summary(head.draft, draft.organ, draft.year, head.at)
 
     def close(self) -> None:
         """Let the data folder go."""
         self._language.close()
+        self._library.close()
+        self._calls.close()
         self._journal.close()
 
     def _state(self, draft: str) -> State:
@@ -163,7 +235,8 @@ class Desk:
         state = self._state(draft)
         if state.rev != after:
             return self.view(draft, say("stale"))
-        given = self._without_untrue_texts(state, self._with_prior(state, reply(state)))
+        given = with_texts(state, with_prior(state, reply(state), self._drafts()))
+        given = with_likeness(state, given, self._language)
         words, offers = words_now(state, given, self._language, self.proposed_year)
         effects = {
             **given.effects,
@@ -179,62 +252,6 @@ class Desk:
             return self.view(draft, say("stale"))
         return self.view(draft, given.note)
 
-    def _with_prior(self, state: State, reply: Reply) -> Reply:
-        """The reply, with last year's report laid beside the draft when it is the same organ's, and taken away else.
-
-        Rules across years are silent unless organ and kind agree (D-27).
-        """
-        draft = apply(state.draft, reply.effects)
-        known = (draft.organ, draft.year, draft.kind)
-        if not all(known) or known == (state.draft.organ, state.draft.year, state.draft.kind):
-            return reply
-        if _brought(draft.prior, draft):
-            return reply
-        prior = self._last_year(draft)
-        if prior is None:
-            return replace(reply, effects={**reply.effects, "prior": None})
-        found = say("prior_found", organ=prior.organ, year=prior.year)
-        return replace(reply, say=reply.say + found, effects={**reply.effects, **prior_effects(prior)})
-
-    def _last_year(self, draft: Draft) -> Prior | None:
-        """The newest draft of the same organ and kind for the year before that has what the rules across years need."""
-        for head in self._journal.heads():
-            other = self._state(head.draft).draft
-            form = form_of(other)
-            same = (other.organ, other.kind, other.year) == (draft.organ, draft.kind, (draft.year or 0) - 1)
-            if same and form and not _blank_for_next_year(form, other):
-                report = report_of(form, other)
-                whole = Figures().changed(shown(form, other.figures))
-                return Prior(report.year, whole, organ=report.organ, texts=report.texts)
-        return None
-
-    def _without_untrue_texts(self, state: State, reply: Reply) -> Reply:
-        """The reply, with those texts opened again whose words (未收到申请) the figures have come to contradict."""
-        draft = apply(state.draft, reply.effects)
-        form = form_of(draft)
-        if form is None or not draft.texts or not (reply.effects.get("figures") or reply.effects.get("facts")):
-            return reply
-        untrue = self._language.outdated(form, draft)
-        if not untrue:
-            return reply
-        said = say("text_outdated", aspects="、".join(f"“{question.aspect}”" for question in untrue))
-        texts = {**reply.effects.get("texts", {}), **{question.id: None for question in untrue}}
-        return replace(reply, say=reply.say + said, effects={**reply.effects, "texts": texts})
-
-
-def _brought(prior: Prior | None, draft: Draft) -> bool:
-    """Whether last year's report came in a file, and is still the one before this draft's."""
-    if prior is None or not prior.source:
-        return False
-    return prior.year == (draft.year or 0) - 1 and same_organ(prior.organ, draft.organ)
-
-
-def _blank_for_next_year(form: Form, draft: Draft) -> bool:
-    """Whether a figure that the next year's report takes over is still open."""
-    taken_over = {cell for rule in form.sums if rule.carries for cell in rule.prior}
-    return any(cell.id in taken_over for cell in blanks(form, draft.figures))
-
-
-def writable(text: str) -> str:
-    """The text with what no file can hold (halves of characters, from a terminal in another encoding) as `?`."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    def _drafts(self) -> Iterator[Draft]:
+        """Every draft as it stands, the last changed first."""
+        return (self._state(head.draft).draft for head in self._journal.heads())

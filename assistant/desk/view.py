@@ -22,13 +22,24 @@ class Turn:
 
 
 @dataclass(frozen=True)
+class Chip:
+    """A stretch [start, end) of a paragraph that follows something: what it is, whether it still waits for a number."""
+
+    start: int
+    end: int
+    meaning: str
+    open: bool
+
+
+@dataclass(frozen=True)
 class Paragraph:
-    """One paragraph of the report's text as it reads now, by the question that it answers."""
+    """One paragraph of the report's text as it reads now, by the question that it answers, and what in it is bound."""
 
     question: str
     slot: str
     name: str
     text: str
+    chips: tuple[Chip, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -119,7 +119,7 @@ def _fitted(sentence: str, passage: Passage, own: bool, setting: Setting, rules:
         return ""
     if rules.composing.direction.search(left) or _denies_unread(left, setting, rules):
         return ""
-    return "" if any(_untrue(left, setting)) else left
+    return "" if any(untrue(left, setting)) else left
 
 
 def _is_out_of_place(sentence: str, aspect: str, setting: Setting, rules: Rules) -> bool:
@@ -200,7 +200,7 @@ def _alone(sentence: str, setting: Setting) -> str:
     return filled(sentence, setting.source).replace(OPEN, "若干")
 
 
-def _untrue(sentence: str, setting: Setting) -> Iterator[Finding]:
+def untrue(sentence: str, setting: Setting) -> Iterator[Finding]:
     """What the checks say against the sentence in a report that has nothing else in it."""
     slot = next(piece.ref for piece in setting.report.form.texts if not piece.optional)
     alone = replace(setting.report, texts=MappingProxyType({slot: _alone(sentence, setting)}), printed=None)

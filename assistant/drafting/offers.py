@@ -1,19 +1,26 @@
-"""Which past paragraphs to lay before the clerk: those that are true of this year's figures and can be filled whole."""
+"""The paragraphs to lay before the clerk: past language fitted to this year, each with whose words it has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
+from assistant.checks.said import check_said
+from assistant.drafting.composing import Origin, Written, compose, numbers
+from assistant.drafting.cutting import NAMES, without
+from assistant.drafting.fitting import Rules, Setting, fit, untrue
 from assistant.passages.passage import Passage, unmet
-from assistant.report.draft import Draft, source_of
-from assistant.report.figures import Mark
+from assistant.passages.sentences import sentences
+from assistant.report.draft import Draft, report_of, source_of
 from assistant.report.form import Form, Question
 from assistant.report.slots import Source, filled, open_slots
 from assistant.report.wording import slots
+from knowledge.composing import load_composing
+from knowledge.splitting import load_splitting
 
 AT_MOST = 3
+SAMPLES = "自写样例（虚构单位）"
 
 
 @dataclass(frozen=True)
@@ -25,58 +32,122 @@ class Offer:
     source: str
 
 
-def offers_for(form: Form, draft: Draft, question: Question, found: Iterable[Passage]) -> tuple[Offer, ...]:
-    """The question's own default first, then the found passages that fit, at most three in all.
+def rules() -> Rules:
+    """The words by which past language is split and put together."""
+    return Rules(load_splitting(), load_composing())
 
-    Best first, those that say this year's figures before those that say none.
+
+def setting_of(form: Form, draft: Draft) -> Setting:
+    """What is written for: the draft's report, and what the clerk does not want to say."""
+    return Setting(report_of(form, draft), source_of(form, draft), draft.declined)
+
+
+def offers_for(form: Form, draft: Draft, question: Question, found: Sequence[Passage]) -> tuple[Offer, ...]:
+    """The question's own default, then paragraphs from the found passages, three in all.
+
+    Each wish for others brings the next; when there are no more, they come round again.
     """
     source = source_of(form, draft)
-    telling = sorted(found, key=lambda passage: not _figures_in(passage))
     offers = [Offer(question.default, filled(question.default, source), "常见写法")] if question.default else []
-    offers += [
-        Offer(passage.text, filled(passage.text, source), passage.source)
-        for passage in telling
-        if fits(passage, source)
-    ]
+    if question.aspect:
+        turned = draft.turned.get(question.id, 0)
+        wanted = AT_MOST * (turned + 1)
+        said = _said(form, draft, question)
+        paragraphs = list(_paragraphs(setting_of(form, draft), question.aspect, found, said, wanted))
+        pages = max(1, -(-len(paragraphs) // AT_MOST))
+        first = turned % pages * AT_MOST
+        offers += [_offer(one, source) for one in paragraphs[first : first + AT_MOST]]
     return tuple(offers[:AT_MOST])
 
 
-def _figures_in(passage: Passage) -> bool:
-    return bool(set(slots(passage.text)) - {"organ", "year"})
+def paragraph_for(form: Form, draft: Draft, question: Question, found: Sequence[Passage]) -> Written | None:
+    """The one paragraph that answers the question best; None where nothing found can be said this year."""
+    return compose(question.aspect, found, setting_of(form, draft), rules(), _said(form, draft, question))
 
 
-def fits(passage: Passage, source: Source) -> bool:
-    """Whether every slot has its value and the passage's conditions hold of this year's figures and facts."""
-    return not open_slots(passage.text, source) and not unmet(passage, _numbers(source))
+def usable(found: Iterable[Passage], setting: Setting) -> tuple[tuple[Passage, str], ...]:
+    """The found passages, each with the sentences of it that can be said this year without asking anything."""
+    known = numbers(setting)
+    fitted = (fit(passage, setting, rules()) for passage in found if not unmet(passage, known))
+    said = ((one.passage, [text for text in one.sentences if not open_slots(text, setting.source)]) for one in fitted)
+    return tuple((passage, "".join(texts)) for passage, texts in said if texts)
 
 
-def outdated(form: Form, draft: Draft, passages: Iterable[Passage]) -> tuple[Question, ...]:
+def says_untruth(text: str, setting: Setting) -> str:
+    """What the checks have against the first sentence of the text that is not true of the figures; "" where all are."""
+    findings = (finding for sentence in sentences(text) for finding in untrue(sentence, setting))
+    return next((finding.say for finding in findings), "")
+
+
+def _paragraphs(
+    setting: Setting, aspect: str, found: Sequence[Passage], said: Sequence[str], wanted: int
+) -> Iterator[Written]:
+    """Paragraphs one after the other, each led by another passage."""
+    left = list(found)
+    for _ in range(wanted):
+        written = compose(aspect, left, setting, rules(), said)
+        if written is None:
+            return
+        yield written
+        lead = written.origins[0].passage.id
+        left = [passage for passage in left if passage.id != lead]
+
+
+def _said(form: Form, draft: Draft, question: Question) -> tuple[str, ...]:
+    """The sentences of the draft's other texts."""
+    others = (text for other, text in draft.texts.items() if other != question.id)
+    return tuple(sentence for text in others for sentence in sentences(text))
+
+
+def _offer(written: Written, source: Source) -> Offer:
+    look = f"（照用前请看：{'、'.join(written.look)}）" if written.look else ""
+    return Offer(written.text, filled(written.text, source), sources(written.origins) + look)
+
+
+def sources(origins: Sequence[Origin]) -> str:
+    """Whose words a paragraph has, with the share of each where there are several; what ships is named together."""
+    if len(origins) == 1:
+        return _named(origins[0].passage)
+    shares: dict[str, float] = {}
+    for origin in origins:
+        name = _named(origin.passage) if origin.passage.report else SAMPLES
+        shares[name] = shares.get(name, 0) + origin.share
+    return "；".join(f"{name} {share:.0%}" for name, share in shares.items())
+
+
+def _named(passage: Passage) -> str:
+    return f"{passage.organ}{passage.year}年报告（{passage.report}）" if passage.report else passage.source
+
+
+def outdated(form: Form, draft: Draft) -> tuple[Question, ...]:
     """The questions answered with a passage, as it was or changed, of which the figures now say the contrary.
 
-    So is any text that prints a fact which the clerk took away.
+    They deny what there is, or a number that they print has become 0.
     """
-    numbers = _numbers(source_of(form, draft))
-    untrue = {
-        passage.text for passage in passages if any(numbers.get(name) is not None for name in unmet(passage, numbers))
-    }
-    origins = {**draft.texts, **draft.grown_from}
     return tuple(
         question
         for question in form.questions
-        if origins.get(question.id) in untrue or _lacks_a_fact(draft.texts.get(question.id, ""), source_of(form, draft))
+        if draft.texts.get(question.id) and draft.grown_from.get(question.id) and _contradicted(form, draft, question)
     )
 
 
-def _lacks_a_fact(text: str, source: Source) -> bool:
-    return any(slot.startswith("fact:") for slot in open_slots(text, source))
+def _contradicted(form: Form, draft: Draft, question: Question) -> bool:
+    text, source = draft.texts[question.id], source_of(form, draft)
+    if any(source.value(ref) == "0" for ref in slots(text) if ref not in NAMES):
+        return True
+    alone = replace(report_of(form, draft), texts=MappingProxyType({question.text: filled(text, source)}))
+    return any(finding.stops or finding.severity == "W" for finding in check_said(alone))
 
 
-def _numbers(source: Source) -> dict[str, int | Decimal | None]:
-    return {
-        key: None if isinstance(value, Mark) else value for key, value in {**source.figures, **source.facts}.items()
-    }
+def text_without(text: str, refs: Iterable[str]) -> str:
+    """The text without what prints these slots; "" when nothing is left."""
+    bad = frozenset(refs)
+    return "".join(without(sentence, bad & set(slots(sentence)), rules().composing) for sentence in sentences(text))
 
 
 def query_for(question: Question, draft: Draft) -> str:
-    """What to look for: the paragraph that this one answers to, else the aspect in the question's own words."""
-    return draft.texts.get(question.follows) or f"{question.aspect}。{question.hint}"
+    """What to look for: the paragraph that this one answers to, else the aspect in the question's own words.
+
+    The organ's name comes along: what it is for (水务) is in it.
+    """
+    return draft.texts.get(question.follows) or f"{draft.organ}{question.aspect}。{question.hint}"

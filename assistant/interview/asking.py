@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from assistant.interview.about_texts import ask_binding, ask_number
 from assistant.interview.openings import kind_name, likely_kind
 from assistant.interview.plan import Ask, open_cells, proposed
 from assistant.report.draft import Draft, Unsettled
@@ -13,6 +14,15 @@ from assistant.report.figures import Quantity, plain
 from assistant.report.form import Form, OrganKind, Question
 from knowledge.speech import Speech
 from prompts import say
+
+CLICKS: Mapping[str, tuple[str, ...]] = {
+    "carry": ("照上年报告填", "还没拿到"),
+    "gate": ("有", "没有", "没有这项职能", "还没拿到"),
+    "fact": ("没有", "不写", "还没拿到"),
+    "number": ("不写", "还没拿到"),
+    "bind": ("跟着走", "保持原样"),
+}
+"""What can be answered with a click, where it is always the same."""
 
 
 @dataclass(frozen=True)
@@ -23,14 +33,17 @@ class Offered:
     source: str
 
 
-def words_of(form: Form | None, draft: Draft, ask: Ask, offered: Sequence[Offered], proposed_year: int) -> str:
-    """The question as the desk says it."""
+def words_of(
+    form: Form | None, draft: Draft, ask: Ask, offered: Sequence[Offered], proposed_year: int, promised: str = ""
+) -> str:
+    """The question as the desk says it; `promised` is what last year's report said would be done."""
     if ask.stage == "doubt":
         return _doubt(draft.unsettled[0], len(draft.unsettled))
     if ask.question is None or form is None:
         return _opening(draft, ask, proposed_year)
     asked = _asked(form, draft, ask, ask.question)
     if ask.stage == "text":
+        asked += say("promised", text=promised) if promised else ""
         asked += "\n" + _offers(ask.question, offered)
     return say("ask_owed", owner=ask.owed_by or "待补", ask=asked) if ask.id in draft.owed else asked
 
@@ -46,6 +59,10 @@ def _opening(draft: Draft, ask: Ask, proposed_year: int) -> str:
 def _asked(form: Form, draft: Draft, ask: Ask, question: Question) -> str:
     if ask.stage == "gate":
         return question.gate
+    if ask.stage == "number":
+        return ask_number(form, draft, ask, question)
+    if ask.stage == "bind":
+        return ask_binding(form, draft, question)
     if ask.stage == "carry":
         carried = proposed(form, question, draft)
         asked = say("ask_carried", part=question.part, items=_carried(form, carried), year=(draft.year or 0) - 1)
@@ -105,7 +122,13 @@ def _offers(question: Question, offered: Sequence[Offered]) -> str:
 
 
 def quick_replies(
-    form: Form | None, draft: Draft, ask: Ask, offered: Sequence[Offered], proposed_year: int, speech: Speech
+    form: Form | None,
+    draft: Draft,
+    ask: Ask,
+    offered: Sequence[Offered],
+    proposed_year: int,
+    speech: Speech,
+    model: bool = False,
 ) -> tuple[str, ...]:
     """What can be answered with a click: whole messages, as the clerk would type them."""
     if ask.stage == "year":
@@ -118,14 +141,12 @@ def quick_replies(
         return (*(("按读到的",) if read else ()), "不采用")
     if ask.question is None:
         return ()
-    if ask.stage == "carry":
-        return ("照上年报告填", "还没拿到")
-    if ask.stage == "gate":
-        return ("有", "没有", "没有这项职能", "还没拿到")
+    if ask.stage in CLICKS:
+        return CLICKS[ask.stage]
     if ask.stage == "figures":
         partly = form is not None and len(open_cells(ask.question, draft)) < len(ask.question.cells)
         return (*(("其余没有",) if partly else ("没有",)), "还没拿到")
-    if ask.stage == "fact":
-        return ("没有", "不写", "还没拿到")
     chosen = tuple(f"采用第{number}段" for number in range(1, len(offered) + 1))
-    return (*chosen, *(("不写",) if ask.question.optional else ()), "先跳过")
+    wishes = (*(("换一段", "改短", "自己写") if chosen else ()), *(("请模型写一段",) if model else ()))
+    wishes = wishes if ask.question.aspect else ()
+    return (*chosen, *wishes, *(("不写",) if ask.question.optional else ()), "先跳过")

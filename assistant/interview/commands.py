@@ -86,11 +86,13 @@ def _put_off(draft: Draft, ask: Ask, text: str, speech: Speech) -> Heard | None:
     waits = next((word for word in speech.wait if text.startswith(word)), "")
     if not skipped and not waits:
         return None
-    if settled(ask.question, draft):
+    if ask.stage == "bind":
+        return None
+    if settled(ask.question, draft) and ask.stage != "number":
         return Heard("command", say("kept"), {"goto": ""})
     owner = _named_owner(text, waits, skipped) or ask.owed_by or ask.question.owners.get(draft.kind, "")
     sentence = say("owed", owner=owner) if owner else say("owed_text")
-    return Heard("answer", sentence, {"owed": {ask.question.id: owner}})
+    return Heard("answer", sentence, {"owed": {ask.id: owner}})
 
 
 def _named_owner(text: str, waits: str, skipped: bool) -> str:

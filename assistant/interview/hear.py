@@ -8,13 +8,15 @@ from assistant.interview.commands import hear_command
 from assistant.interview.facts_said import hear_fact, hear_fact_by_name
 from assistant.interview.figures_said import figures_said
 from assistant.interview.heard import Heard, answer
+from assistant.interview.numbers_said import hear_binding, hear_number
 from assistant.interview.openings import hear_correction, hear_opening
 from assistant.interview.plan import Ask, open_cells, proposed
 from assistant.interview.readback import read_back
 from assistant.interview.settling import hear_settled
 from assistant.interview.texts_said import hear_text
 from assistant.interview.tokens import Token, normal, tokens
-from assistant.report.draft import Draft, apply, figure_effects
+from assistant.report.draft import Draft, apply
+from assistant.report.effects import figure_effects
 from assistant.report.form import Form, Question
 from knowledge.speech import Speech
 from prompts import say
@@ -47,8 +49,12 @@ def _hear_stage(form: Form, draft: Draft, ask: Ask, message: str, speech: Speech
     if ask.stage == "doubt":
         return hear_settled(form, draft, message, speech)
     said = tokens(message, form, speech)
-    if ask.question is None or (ask.stage in ("fact", "text") and _corrects(said)):
+    if ask.question is None or (ask.stage in ("fact", "text", "number", "bind") and _corrects(said)):
         return _hear_figures(form, draft, (), said)
+    if ask.stage == "number":
+        return hear_number(form, ask, message, speech)
+    if ask.stage == "bind":
+        return hear_binding(draft, ask, message, speech)
     if ask.stage == "text":
         return hear_text(form, draft, ask.question, message, speech)
     if ask.stage == "fact":

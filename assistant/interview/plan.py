@@ -10,21 +10,24 @@ from assistant.report.carried import carried_over
 from assistant.report.draft import Draft
 from assistant.report.figures import Quantity
 from assistant.report.form import Form, Question
+from assistant.report.wording import slots
 
-Stage = Literal["organ", "year", "kind", "doubt", "carry", "gate", "figures", "fact", "text", "end"]
+Stage = Literal["organ", "year", "kind", "doubt", "carry", "gate", "figures", "fact", "text", "number", "bind", "end"]
 
 
 @dataclass(frozen=True)
 class Ask:
     """The question that lies before the clerk: `id` is the stage before a form is known, else the question's id.
 
-    `owed_by` says who owes the answer when the question comes back from being put off.
+    `owed_by` says who owes the answer when the question comes back from being put off; `ref` is the open slot of the
+    question's text that a number is asked for.
     """
 
     id: str
     stage: Stage
     question: Question | None = None
     owed_by: str = ""
+    ref: str = ""
 
 
 DOUBT = Ask("doubt", "doubt")
@@ -45,12 +48,43 @@ def next_ask(form: Form | None, draft: Draft) -> Ask:
     questions = {question.id: question for question in asked_of(form, draft)}
     if draft.goto in questions:
         return _ask(form, questions[draft.goto], draft)
+    about_text = _about_texts(questions.values(), draft)
+    if about_text:
+        return about_text
     unsettled = [question for question in questions.values() if not settled(question, draft)]
     for question in unsettled:
         if question.id not in draft.owed:
             return _ask(form, question, draft)
     owed = owed_now(form, draft)
-    return _ask(form, owed[0][0], draft) if owed else END
+    if owed:
+        return _ask(form, owed[0][0], draft)
+    return _about_texts(questions.values(), draft, owed=True) or END
+
+
+def _about_texts(questions: Iterable[Question], draft: Draft, owed: bool = False) -> Ask | None:
+    """What is still to be asked about texts that stand: whether numbers follow the tables, then open numbers in turn.
+
+    Numbers that were put off come at the very end (`owed`).
+    """
+    for question in questions:
+        if question.id in draft.bindable:
+            return Ask(f"{question.id}#", "bind", question)
+        for ref in open_numbers(draft, question):
+            key = number_id(question, ref)
+            if owed or key not in draft.owed:
+                return Ask(key, "number", question, draft.owed.get(key, ""), ref)
+    return None
+
+
+def open_numbers(draft: Draft, question: Question) -> tuple[str, ...]:
+    """The slots of the question's text that wait for a number from the clerk."""
+    refs = dict.fromkeys(slots(draft.texts.get(question.id, "")))
+    return tuple(ref for ref in refs if ref.startswith(("?", "fact:")) and ref.removeprefix("fact:") not in draft.facts)
+
+
+def number_id(question: Question, ref: str) -> str:
+    """By what an open number of a text is known where it is put off."""
+    return f"{question.id}#{ref}"
 
 
 def _ask(form: Form, question: Question, draft: Draft) -> Ask:

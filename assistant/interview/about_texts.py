@@ -1,0 +1,59 @@
+"""How a text that stands is asked about: the number that it waits for, the numbers that may follow the tables."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.interview.plan import Ask
+from assistant.passages.sentences import sentences
+from assistant.report.draft import Draft, source_of
+from assistant.report.form import Form, Question
+from assistant.report.slotnames import counted_in, meaning
+from assistant.report.slots import OPEN, filled
+from assistant.report.wording import Slot, literal, read_wording, slots
+from prompts import say
+
+GAP = "（　）"
+AROUND = 30
+"""Characters of the sentence that are shown on each side of the gap."""
+NUMBER = r"([0-9０-９.．]+(?:万|亿)?|[零〇一二两三四五六七八九十百千万]+)(?:余|多)?"
+
+
+def ask_number(form: Form, draft: Draft, ask: Ask, question: Question) -> str:
+    """The question for an open number: the words that it stands in, and what last year's text had there."""
+    sentence = next((one for one in sentences(draft.texts[question.id]) if ask.ref in slots(one)), "")
+    parts = read_wording(sentence)
+    place = next((at for at, part in enumerate(parts) if isinstance(part, Slot) and part.ref == ask.ref), 0)
+    source = source_of(form, draft)
+    before, after = (
+        "".join(literal(part) if isinstance(part, str) else f"{{{part.ref}}}" for part in side)
+        for side in (parts[:place], parts[place + 1 :])
+    )
+    words = (filled(before, source)[-AROUND:] + GAP + filled(after, source)[:AROUND]).rstrip("。")
+    unit = counted_in(form, ask.ref)
+    value = last_said(draft, sentence, ask.ref)
+    last = say("ask_number_last", value=value, unit=unit) if value else ""
+    about = {"part": question.part, "aspect": question.aspect or question.part}
+    return say("ask_number", words=words.replace(OPEN, GAP), last=last, unit=unit, **about)
+
+
+def last_said(draft: Draft, sentence: str, ref: str) -> str:
+    """What stood in the slot's place in last year's text; "" where the sentence is not found there."""
+    texts = "".join("".join(text.split()) for text in draft.prior.texts.values()) if draft.prior else ""
+    parts = read_wording(sentence)
+    at = next((n for n, part in enumerate(parts) if isinstance(part, Slot) and part.ref == ref), 0)
+    before = parts[at - 1] if at and isinstance(parts[at - 1], str) else ""
+    after = parts[at + 1] if at + 1 < len(parts) and isinstance(parts[at + 1], str) else ""
+    clause = re.split("[，。；]", str(before))[-1], re.split("[，。；]", str(after))[0]
+    if len(clause[0]) + len(clause[1]) < len(GAP):
+        return ""
+    found = re.search(re.escape(clause[0]) + r"[约近超过逾]*" + NUMBER + re.escape(clause[1]), texts)
+    return found[1] if found else ""
+
+
+def ask_binding(form: Form, draft: Draft, question: Question) -> str:
+    """Whether the numbers of the clerk's own text follow the tables: each with what it is."""
+    refs = tuple(dict.fromkeys(slots(draft.bindable[question.id])))
+    source = source_of(form, draft)
+    items = "；".join(say("binding_item", words=source.value(ref) or "", name=meaning(form, ref)) for ref in refs)
+    return say("ask_binding", part=question.part, aspect=question.aspect or question.part, count=len(refs), items=items)

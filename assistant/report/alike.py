@@ -1,0 +1,46 @@
+"""What a paragraph has in common with a report of another organ, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Alike:
+    """The report that a paragraph is most like: its organ and year, the name of its file.
+
+    `share` of the paragraph, 0 to 1, stands there: so many `characters`, those of short sentences, numbers and names
+    not counted. `words` is the longest sentence in common as the paragraph has it, in a draft with slots.
+    """
+
+    organ: str
+    year: int
+    file: str
+    share: float
+    characters: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Borrowing:
+    """The same in a finished text: its slot, the name of the paragraph's part or aspect, where the words begin.
+
+    `start` is -1 where they do not stand in the text as they are.
+    """
+
+    slot: str
+    name: str
+    start: int
+    alike: Alike
+
+
+def alike_effects(found: Mapping[str, Alike]) -> dict[str, Any]:
+    """What is alike, by question, as a step of the journal keeps it."""
+    return {question: asdict(one) for question, one in found.items()}
+
+
+def alike_of(written: Mapping[str, Any]) -> dict[str, Alike | None]:
+    """What `alike_effects` wrote."""
+    return {question: None if one is None else Alike(**one) for question, one in written.items()}
