@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from assistant.desk.learning import passages_of, with_organ
+from assistant.desk.learning import passages_of
+from assistant.desk.named import with_organ
 from assistant.documents.guard.files import FileRefused
 from assistant.documents.guard.limits import Limits
 from assistant.documents.reading.reading import Reading, read_report
