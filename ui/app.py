@@ -25,8 +25,9 @@ from assistant.desk.view import View
 from prompts import say
 from ui.bring import bring_response
 from ui.gate import HOSTS, OwnPageOnly
+from ui.learning import learning_routes
 from ui.quiet import be_quiet
-from ui.writing import Writing
+from ui.writing import writing_routes
 
 ADDRESS = "127.0.0.1"
 PORTS = 100
@@ -46,7 +47,7 @@ def make_app(folder: Path) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=partial(_closing, desk))
     app.add_middleware(OwnPageOnly)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False)
-    reading, writing = asyncio.Lock(), Writing(desk)
+    reading = asyncio.Lock()
     running = uuid4().hex  # tells an open page that the program behind it was started anew
 
     @app.get("/alive")
@@ -65,15 +66,8 @@ def make_app(folder: Path) -> FastAPI:
     async def bring(draft: str, request: Request) -> Response:
         return await bring_response(desk, reading, draft, request)
 
-    @app.post("/write/{draft}")
-    async def write(draft: str, request: Request) -> Response:
-        return writing.response(draft, request)
-
-    @app.post("/stop/{draft}")
-    def stop(draft: str) -> JSONResponse:
-        writing.stop(draft)
-        return JSONResponse({})
-
+    app.include_router(writing_routes(desk))
+    app.include_router(learning_routes(desk, reading))
     return _with_page(app, desk)
 
 
@@ -105,7 +99,7 @@ def _with_page(app: FastAPI, desk: Desk) -> FastAPI:
         max_file_size="1kb",
         theme=theme(),
         # Not by css=: the library would put its own container before each selector, and body.busy would match nothing.
-        head=f"<style>{source('page.css')}</style><script>{source('page.js')}</script>",
+        head=f"<style>{source('page.css')}</style><script>{source('page.js')}{source('upload.js')}</script>",
     )
     return mounted
 

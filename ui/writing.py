@@ -9,8 +9,8 @@ from collections.abc import AsyncIterator
 from queue import Empty, SimpleQueue
 from threading import Event
 
-from fastapi import Request
-from fastapi.responses import StreamingResponse
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse, StreamingResponse
 
 from assistant.desk.talk import Desk, JournalError
 from prompts import say
@@ -19,6 +19,22 @@ LOG = logging.getLogger(__name__)
 FAULT = "程序出了错，模型写的没有采用。请再试一次，或者采用往年的表述。"
 TICK = 0.1
 """Seconds between two looks at whether anybody still reads."""
+
+
+def writing_routes(desk: Desk) -> APIRouter:
+    """`/write/{draft}?after=N` writes and tells how far it is; `/stop/{draft}` stops it."""
+    routes, writing = APIRouter(), Writing(desk)
+
+    @routes.post("/write/{draft}")
+    async def write(draft: str, request: Request) -> StreamingResponse:
+        return writing.response(draft, request)
+
+    @routes.post("/stop/{draft}")
+    def stop(draft: str) -> JSONResponse:
+        writing.stop(draft)
+        return JSONResponse({})
+
+    return routes
 
 
 class Writing:
