@@ -9,8 +9,8 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.desk.comparing import own_of
-from assistant.drafting.composing import Written
-from assistant.drafting.offers import Offer, offers_for, paragraph_for, query_for, rules
+from assistant.drafting.composing import Origin, Written
+from assistant.drafting.offers import Offer, offers_for, paragraph_for, query_for, rules, words_of
 from assistant.journal import Library
 from assistant.passages.alike import Others, most_alike
 from assistant.report.alike import Alike
@@ -46,11 +46,23 @@ class Language:
 
     def offers(self, form: Form, draft: Draft, question: Question) -> tuple[Offer, ...]:
         """The paragraphs to lay before the clerk; without a store only the question's own default."""
-        return offers_for(form, draft, question, self.found(form, draft, question) if question.aspect else ())
+        if not question.aspect:
+            return offers_for(form, draft, question, ())
+        found, after = self.found(form, draft, question), self._answered(form, draft, question)
+        return offers_for(form, draft, question, found, after)
 
     def paragraph(self, form: Form, draft: Draft, question: Question) -> Written | None:
         """The one paragraph that answers the question best."""
-        return paragraph_for(form, draft, question, self.found(form, draft, question))
+        found, after = self.found(form, draft, question), self._answered(form, draft, question)
+        return paragraph_for(form, draft, question, found, after)
+
+    def _answered(self, form: Form, draft: Draft, question: Question) -> Sequence[Origin]:
+        """Whose words the paragraph has that this question goes on from."""
+        text = draft.texts.get(question.follows, "")
+        before = next((one for one in form.questions if one.id == question.follows), None)
+        if not text or before is None:
+            return ()
+        return words_of(text, self._nearest(text, form, draft, before))
 
     def promised(self, form: Form, draft: Draft, question: Question) -> str:
         """What the organ's last report said would be done, where the question is about that; else empty."""
@@ -80,10 +92,16 @@ class Language:
 
     def found(self, form: Form, draft: Draft, question: Question) -> Sequence[Passage]:
         """The passages that a paragraph may be put together from, the organ's own first."""
+        found = self._nearest(query_for(question, draft), form, draft, question)
+        own = self._own(draft, question)
+        return [*own, *(passage for passage in found if passage not in own)]
+
+    def _nearest(self, words: str, form: Form, draft: Draft, question: Question) -> tuple[Passage, ...]:
+        """The passages nearest to the words that may answer the question."""
         from knowledge.search.query import Query
 
         query = Query(
-            query_for(question, draft),
+            words,
             section=question.text,
             aspect=question.aspect,
             kind=draft.kind,
@@ -95,8 +113,7 @@ class Language:
         )
         answer = self._opened().search(query, lambda passage: _is_ours(passage, draft))
         self.trouble = answer.trouble
-        own = self._own(draft, question)
-        return [*own, *(match.passage for match in answer.matches if match.passage not in own)]
+        return tuple(match.passage for match in answer.matches)
 
     def _own(self, draft: Draft, question: Question) -> list[Passage]:
         """What the organ's own earlier reports say of that, however it is worded; the last year's first."""

@@ -10,7 +10,7 @@ from assistant.checks.said import check_said
 from assistant.drafting.composing import Origin, Written, compose, numbers
 from assistant.drafting.cutting import NAMES, without
 from assistant.drafting.fitting import Rules, Setting, fit, untrue
-from assistant.passages.passage import Passage, unmet
+from assistant.passages.passage import Passage, neutral, unmet
 from assistant.passages.sentences import sentences
 from assistant.report.draft import Draft, report_of, source_of
 from assistant.report.form import Form, Question
@@ -42,10 +42,13 @@ def setting_of(form: Form, draft: Draft) -> Setting:
     return Setting(report_of(form, draft), source_of(form, draft), draft.declined)
 
 
-def offers_for(form: Form, draft: Draft, question: Question, found: Sequence[Passage]) -> tuple[Offer, ...]:
+def offers_for(
+    form: Form, draft: Draft, question: Question, found: Sequence[Passage], after: Sequence[Origin] = ()
+) -> tuple[Offer, ...]:
     """The question's own default, then paragraphs from the found passages, three in all.
 
-    Each wish for others brings the next; when there are no more, they come round again.
+    Each wish for others brings the next; when there are no more, they come round again. `after` is whose words the
+    paragraph has that this one answers to.
     """
     source = source_of(form, draft)
     offers = [Offer(question.default, filled(question.default, source), "常见写法")] if question.default else []
@@ -53,16 +56,26 @@ def offers_for(form: Form, draft: Draft, question: Question, found: Sequence[Pas
         turned = draft.turned.get(question.id, 0)
         wanted = AT_MOST * (turned + 1)
         said = _said(form, draft, question)
-        paragraphs = list(_paragraphs(setting_of(form, draft), question.aspect, found, said, wanted))
+        paragraphs = list(_paragraphs(setting_of(form, draft), question.aspect, found, said, wanted, after))
         pages = max(1, -(-len(paragraphs) // AT_MOST))
         first = turned % pages * AT_MOST
         offers += [_offer(one, source) for one in paragraphs[first : first + AT_MOST]]
     return tuple(offers[:AT_MOST])
 
 
-def paragraph_for(form: Form, draft: Draft, question: Question, found: Sequence[Passage]) -> Written | None:
+def paragraph_for(
+    form: Form, draft: Draft, question: Question, found: Sequence[Passage], after: Sequence[Origin] = ()
+) -> Written | None:
     """The one paragraph that answers the question best; None where nothing found can be said this year."""
-    return compose(question.aspect, found, setting_of(form, draft), rules(), _said(form, draft, question))
+    return compose(question.aspect, found, setting_of(form, draft), rules(), _said(form, draft, question), after)
+
+
+def words_of(text: str, found: Iterable[Passage]) -> tuple[Origin, ...]:
+    """The found passages of which a whole sentence stands in the text."""
+    mine = {neutral(sentence) for sentence in sentences(text)}
+    return tuple(
+        Origin(passage, 1.0) for passage in found if any(neutral(one) in mine for one in sentences(passage.text))
+    )
 
 
 def usable(found: Iterable[Passage], setting: Setting) -> tuple[tuple[Passage, str], ...]:
@@ -80,12 +93,17 @@ def says_untruth(text: str, setting: Setting) -> str:
 
 
 def _paragraphs(
-    setting: Setting, aspect: str, found: Sequence[Passage], said: Sequence[str], wanted: int
+    setting: Setting,
+    aspect: str,
+    found: Sequence[Passage],
+    said: Sequence[str],
+    wanted: int,
+    after: Sequence[Origin],
 ) -> Iterator[Written]:
     """Paragraphs one after the other, each led by another passage."""
     left = list(found)
     for _ in range(wanted):
-        written = compose(aspect, left, setting, rules(), said)
+        written = compose(aspect, left, setting, rules(), said, after)
         if written is None:
             return
         yield written

@@ -11,7 +11,7 @@ from typing import Any
 class Alike:
     """The report that a paragraph is most like: its organ and year, the name of its file.
 
-    So many `characters` of the paragraph's `whole` stand there, those of short sentences, numbers and names not counted.
+    So many `characters` of the paragraph's `whole` stand there; short sentences, numbers and names do not count.
     `words` is the longest sentence in common as the paragraph has it, in a draft with slots.
     """
 

@@ -19,7 +19,7 @@ from assistant.report.alike import Alike, Borrowing, alike_of
 from assistant.report.figures import Figures, Value, parse_value, shown
 from assistant.report.form import Form, OrganKind
 from assistant.report.report import Prior, Report
-from assistant.report.slots import Source, filled, source_for
+from assistant.report.slots import OPEN, Source, filled, source_for
 from assistant.report.waiver import Waiver, waivers_of
 
 Effects = Mapping[str, Any]
@@ -189,10 +189,14 @@ def report_of(form: Form, draft: Draft) -> Report:
 
 
 def report_so_far(form: Form, draft: Draft) -> Report:
-    """The same without the texts that are still being written: what they lack may yet come."""
+    """The same without the texts that are still being written, or wait for a number: what they lack may yet come."""
     report = report_of(form, draft)
     open_slots = {
         question.text for question in form.questions if draft.kind in question.kinds and question.id not in draft.texts
+    }
+    source = source_of(form, draft)
+    open_slots |= {
+        question.text for question in form.questions if OPEN in filled(draft.texts.get(question.id, ""), source)
     }
     written = {slot: text for slot, text in report.texts.items() if slot not in open_slots}
     return replace(report, texts=MappingProxyType(written))
