@@ -30,6 +30,12 @@ def test_a_date_is_one_open_slot():
     assert slots_of("3月15日发布公告。").startswith("{?日期:")
 
 
+def test_what_a_date_is_named_by_holds_no_digit_and_no_brace():
+    assert "{?日期:" in (text := slots_of("3月15日12{公告。"))
+    assert "15" not in text
+    assert "日期:12" not in text
+
+
 def test_the_organs_name_and_what_it_calls_itself_follow_the_organ():
     assert slots_of("云溪县水务局认真落实要求，我局及时公开。") == "{organ}认真落实要求，{self}及时公开。"
 
