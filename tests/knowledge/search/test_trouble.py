@@ -1,7 +1,7 @@
 """The folder is busy, the disk full, the encoder away, the index on its way: words alone answer, and it is said."""
 
 import logging
-import shutil
+import random
 import subprocess
 import sys
 from contextlib import closing
@@ -172,12 +172,27 @@ def test_without_an_encoder_what_no_passage_knows_fits_nothing(tmp_path: Path):
         ask(store)
 
 
+class OfQuestionsAlone(LetterEncoder):
+    """Embeds texts only as long as it is whole."""
+
+    whole = True
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        if not self.whole:
+            raise OSError("no space left")
+        return super().embed_documents(texts)
+
+
 def test_an_index_that_cannot_be_mended_while_open_leaves_the_words(tmp_path: Path):
-    encoder = Moody(None)
-    with closing(PassageStore(tmp_path / "index", PASSAGES, lambda: encoder, PATIENT)) as store:
-        shutil.rmtree(tmp_path / "index")
-        (tmp_path / "index").write_text("no folder")
-        assert "范文索引建不起来" in ask(store).trouble
+    encoder = OfQuestionsAlone()
+    with closing(PassageStore(tmp_path / "index", PASSAGES, lambda: encoder, EAGER)) as store:
+        (database,) = tmp_path.rglob("chroma.sqlite3")
+        database.write_bytes(random.Random(1).randbytes(database.stat().st_size))
+        encoder.whole = False
+        for _ in range(2):
+            assert "范文索引建不起来" in ask(store).trouble
+        encoder.whole = True
+        assert ask(store).trouble == ""
 
 
 class Waiting(LetterEncoder):
@@ -208,18 +223,29 @@ def test_while_many_passages_are_embedded_words_alone_answer(tmp_path: Path):
         assert ask(store).trouble == ""
 
 
+class Slow(LetterEncoder):
+    """Embeds for ever, a moment a piece; says that it has begun."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun, self.pieces = Event(), 0
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        self.begun.set()
+        self.pieces += 1
+        Event().wait(0.2)
+        return super().embed_documents(texts)
+
+
 def test_a_store_that_is_closed_while_it_embeds_stops_and_leaves_nothing_half(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("knowledge.search.vectors._A_PIECE", 50)
-    encoder = Waiting()
+    monkeypatch.setattr("knowledge.search.vectors._A_PIECE", 1)
+    encoder = Slow()
     store = PassageStore(tmp_path / "index", PASSAGES, lambda: encoder, hurried(10))
     assert encoder.begun.wait(60)
-    monkeypatch.setattr(encoder, "begun", Event())
-    stop = store._meaning._stop
-    monkeypatch.setattr(store._meaning, "wait", lambda: (encoder.may.set(), type(store._meaning).wait(store._meaning)))
     store.close()
-    assert not stop.is_set()
+    assert encoder.pieces < len(PASSAGES)
     assert list((tmp_path / "index").glob("index*")) == []
 
 
