@@ -33,8 +33,8 @@ class ComposingRules:
     What does not fit: `direction` finds words that may not be true this year, `particular` what only one organ can say,
     `levels` a government's level that was not made a slot, `above` governments above one of a certain level, `selves` a
     name of its own kind, and `own_nouns` by what an organ calls itself other words for it; `fields` ends the name of an
-    organ that has a field of its own (水务), `field_words` are by such a field the words of its work, `misplaced` by
-    aspect those of other aspects. `denials` say that there was none.
+    organ that has a field of its own (水务), `misplaced` are by aspect the words of other aspects. `denials` say that
+    there was none.
 
     A sentence with more open slots than `asked` is not asked for; `countable` are the open slots that can be. `afresh`
     are the aspects that must not be the same every year. `percent_whole` is how much of a paragraph of others has to be
@@ -58,7 +58,6 @@ class ComposingRules:
     denials: Pattern[str]
     fields: Pattern[str]
     levels: Pattern[str]
-    field_words: Mapping[str, Pattern[str]]
     misplaced: Mapping[str, Pattern[str]]
     above: Pattern[str]
     openers: Pattern[str]
@@ -83,7 +82,7 @@ def load_composing() -> ComposingRules:
     lengths = {aspect: Length(**length) for aspect, length in written.pop("lengths").items()}
     patterns: dict[str, Any] = {
         name: MappingProxyType({key: re.compile(words) for key, words in written.pop(name).items()})
-        for name in ("own_nouns", "field_words", "misplaced")
+        for name in ("own_nouns", "misplaced")
     }
     rest: dict[str, Any] = {
         name: re.compile(value) if isinstance(value, str) else value for name, value in written.items()

@@ -18,7 +18,6 @@ from assistant.report.draft import Draft
 from assistant.report.form import Form, Question
 from assistant.report.organ import same_organ
 from assistant.report.slots import filled, source_for
-from knowledge.fields import of_other_field
 
 if TYPE_CHECKING:
     from assistant.passages.passage import Passage
@@ -111,7 +110,7 @@ class Language:
             limit=CANDIDATES,
             however_far=True,
         )
-        answer = self._opened().search(query, lambda passage: _is_ours(passage, draft))
+        answer = self._opened().search(query, lambda passage: not _is_later(passage, draft))
         self.trouble = answer.trouble
         return tuple(match.passage for match in answer.matches)
 
@@ -174,11 +173,3 @@ class Language:
 def _is_later(passage: Passage, draft: Draft) -> bool:
     """Whether it is from the organ's own report of this year or a later one."""
     return bool(passage.report) and passage.year >= (draft.year or 0) and same_organ(passage.organ, draft.organ)
-
-
-def _is_ours(passage: Passage, draft: Draft) -> bool:
-    """Whether the organ may speak so: not from its own later reports, a department not of another field of work."""
-    if _is_later(passage, draft):
-        return False
-    own = bool(passage.report) and same_organ(passage.organ, draft.organ)
-    return own or draft.kind != "department" or not of_other_field(passage.text, draft.organ)

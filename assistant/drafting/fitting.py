@@ -27,6 +27,7 @@ from assistant.report.report import Report
 from assistant.report.slots import OPEN, Source, filled
 from assistant.report.wording import slots
 from knowledge.composing import ComposingRules
+from knowledge.fields import of_other_field
 
 JUDGES = (check_said, check_proportions, check_parts, check_fees, check_naming, check_years, check_phrases)
 """The families that can tell of one sentence alone that it is not true of this report."""
@@ -127,13 +128,7 @@ def _is_out_of_place(sentence: str, aspect: str, setting: Setting, rules: Rules)
     misplaced = rules.composing.misplaced.get(aspect)
     if misplaced and misplaced.search(sentence):
         return True
-    if setting.report.kind == "government":
-        return False
-    return any(
-        words.search(sentence)
-        for field, words in rules.composing.field_words.items()
-        if field not in setting.report.organ
-    )
+    return setting.report.kind == "department" and of_other_field(sentence, setting.report.organ)
 
 
 def _not_ours(sentence: str, passage: Passage, setting: Setting, rules: Rules) -> bool:
