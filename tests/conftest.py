@@ -97,6 +97,13 @@ def language(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture
+def data(tmp_path: Path, language: Path) -> Path:
+    """A data folder in which the passages that ship are indexed already."""
+    shutil.copytree(language, tmp_path / "data" / "language")
+    return tmp_path / "data"
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real reports beside the checkout; a test that reads it is skipped where it is absent."""

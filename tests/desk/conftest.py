@@ -1,6 +1,5 @@
 """A desk in a folder of the test, on a fixed day."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
@@ -13,13 +12,6 @@ from assistant.desk.view import View
 
 TODAY = date(2026, 1, 10)
 Talk = Callable[..., View]
-
-
-@pytest.fixture
-def data(tmp_path: Path, language: Path) -> Path:
-    """A data folder in which the passages that ship are indexed already."""
-    shutil.copytree(language, tmp_path / "data" / "language")
-    return tmp_path / "data"
 
 
 @pytest.fixture
