@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 INPUTS := pyproject.toml constraints.txt
 CODE := assistant knowledge ui $(wildcard prompts/*.py)
 PYTEST_ARGS ?=
+PASSAGES ?= 100000
 
 .DELETE_ON_ERROR:
 .PHONY: help run test static bench mutants fuzz pages constraints system python clean
@@ -24,12 +25,16 @@ static: $(VENV)/ready-test ## style, types and the import contract alone
 	$(BIN)/mypy $(CODE) tests
 	$(BIN)/lint-imports --no-logo
 
-bench: $(VENV)/ready-bench ## time filling, checking, blaming and reading, the peers beside them, and a folder of reports
+bench: $(VENV)/ready-bench ## time filling, checking, blaming, reading and searching, the peers beside them, and a folder of reports
 	$(BIN)/python -m tests.benchmarks
 	$(BIN)/python -m tests.benchmarks.checking
 	$(BIN)/python -m tests.benchmarks.blaming
+	$(BIN)/python -m tests.benchmarks.drafting
 	$(BIN)/python -m tests.benchmarks.reading
 	$(BIN)/python -m tests.benchmarks.batch
+	$(BIN)/python -m tests.knowledge.retrieval
+	$(BIN)/python -m tests.benchmarks.searching
+	$(BIN)/python -m tests.benchmarks.searching --passages $(PASSAGES)
 
 fuzz: $(VENV)/ready-test ## hostile files, and spoiled ones for some minutes
 	$(BIN)/python -m tests.attack

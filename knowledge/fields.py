@@ -25,10 +25,14 @@ def load_fields() -> tuple[FieldOfWork, ...]:
     return tuple(FieldOfWork(**{key: tuple(words) for key, words in entry.items()}) for entry in written.values())
 
 
+@cache
+def _foreign(organ: str) -> tuple[str, ...]:
+    """The words of all fields that are not the organ's, without those that one of its own has too."""
+    ours = [field for field in load_fields() if any(name in organ for name in field.names)]
+    own = {word for field in ours for word in field.words}
+    return tuple(word for field in load_fields() if field not in ours for word in field.words if word not in own)
+
+
 def of_other_field(text: str, organ: str) -> bool:
     """Whether the text has a word of a field that is not the organ's; one of no field may say what all may."""
-    return any(
-        any(word in text for word in field.words)
-        for field in load_fields()
-        if not any(name in organ for name in field.names)
-    )
+    return any(word in text for word in _foreign(organ))

@@ -33,14 +33,16 @@ def is_enumerated(sentence: str) -> bool:
     return ENUMERATOR.search(sentence) is not None
 
 
-def items(said: Sequence[str], rules: ComposingRules) -> tuple[tuple[str, ...], ...]:
-    """The sentences in groups that stand or fall together: an item of a list, a headline with what is said under it."""
-    groups: list[list[str]] = []
-    for sentence in said:
-        if not groups or ENUMERATOR.match(sentence) or rules.headline.match(sentence):
-            groups.append([])
-        groups[-1].append(sentence)
-    return tuple(map(tuple, groups))
+def items(said: Sequence[str], rules: ComposingRules) -> tuple[tuple[int, int], ...]:
+    """From where to where sentences stand together: an item of a list, a headline with what is said under it."""
+    starts = [0]
+    listed = False
+    for place, sentence in enumerate(said):
+        numbered = ENUMERATOR.match(sentence) is not None
+        listed = listed or numbered
+        if place and (numbered or (not listed and rules.headline.match(sentence))):
+            starts.append(place)
+    return tuple(zip(starts, [*starts[1:], len(said)], strict=True))
 
 
 def announced(said: Sequence[str], rules: ComposingRules) -> tuple[str, ...]:

@@ -71,10 +71,10 @@ def test_an_open_number_of_a_chosen_paragraph_is_asked_for_with_last_years_besid
     view = at(talk, "主动公开", talk(*FIGURES, "120", "还没拿到", *("不写",) * 4, on=view))
     view = talk("1", on=view)
     assert "等信息（　）条" in view.turns[-1].text
-    assert "去年是 230条" in view.turns[-1].text
+    assert "去年是230条" in view.turns[-1].text
     view = talk("250", on=view)
     assert "信息250条，制作图解（　）个" in view.turns[-1].text
-    assert "去年是 18个" in view.turns[-1].text
+    assert "去年是18个" in view.turns[-1].text
     assert view.quick_replies == ("不写", "还没拿到")
     assert "制作图解〔待补〕个" in texts(view)["overview.主动公开"]
     view = talk("二十一个左右", on=view)

@@ -21,7 +21,7 @@ from assistant.report.slots import OPEN, filled, source_for
 from knowledge.composing import load_composing
 from knowledge.passages import load_passages
 from knowledge.splitting import load_splitting
-from tests.drafting.reader import Odd, names_by_report, names_of_others, odd_in
+from tests.drafting.reader import Odd, names_of_others, odd_in
 from tests.passages.folder import learned, reading_of
 from tests.passages.labels import labels
 from tests.published import REPORTS
@@ -70,7 +70,7 @@ def drafted(folder: Path, name: str) -> Drafted:
     begun = time.perf_counter()
     written = tuple(_written(setting, passages))
     seconds = time.perf_counter() - begun
-    others = names_of_others(name, names_by_report(folder))
+    others = names_of_others(folder, name)
     texts = [one.text for _, one in written if one]
     odd = tuple(one for text in texts for one in odd_in(text, setting.report.year, others))
     return Drafted(name, setting, written, tuple(_findings(setting, written)), odd, seconds)
@@ -97,14 +97,17 @@ def _is_last_year(one: Report, report: Report) -> bool:
 
 
 def _candidates(folder: Path, name: str, report: Report) -> Iterator[Passage]:
-    """Newest first, those that ship last; nothing of the report itself and nothing later of the same organ."""
+    """Newest first, those that ship last, the ones for fewest kinds of organ first.
+
+    Nothing of the report itself and nothing later of the same organ.
+    """
     past = [
         one
         for one in learned(folder)
         if one.report != f"{name}.txt" and not (same_organ(one.organ, report.organ) and one.year >= report.year)
     ]
     yield from sorted(past, key=lambda one: -one.year)
-    yield from load_passages()
+    yield from sorted(load_passages(), key=lambda one: len(one.kinds))
 
 
 def _written(setting: Setting, passages: tuple[Passage, ...]) -> Iterator[tuple[Question, Written | None]]:

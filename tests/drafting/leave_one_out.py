@@ -1,4 +1,4 @@
-"""`python -m tests.drafting.leave_one_out ../shared [--show NAME]`: published reports drafted from all but themselves."""
+"""`python -m tests.drafting.leave_one_out ../shared [--show NAME]`: reports drafted from all but themselves."""
 
 from __future__ import annotations
 
@@ -32,12 +32,13 @@ def main() -> int:
 
 def _row(one: Drafted) -> str:
     said = sum(len(sentences(text)) for text in one.texts)
+    wrong = len(one.findings) + len(one.odd)
     refs = [ref for text in one.texts for ref in slots(text)]
     waiting = sum(one.setting.source.value(ref) is None for ref in refs)
     shares = "{:>4.0%} {:>6.0%} {:>7.0%}".format(*map(one.share, ("own", "others", "shipped")))
     return (
-        f"{one.covered:>3} of {len(one.written):<2} {said:>8}  {_size(one):>10}  {len(refs) - waiting:>12}, {waiting:>4} | "
-        f"{shares} | {len(one.findings) + len(one.odd):>5} | {one.seconds:>7.2f} | {one.name}"
+        f"{one.covered:>3} of {len(one.written):<2} {said:>8}  {_size(one):>10}  "
+        f"{len(refs) - waiting:>12}, {waiting:>4} | {shares} | {wrong:>5} | {one.seconds:>7.2f} | {one.name}"
     )
 
 

@@ -21,7 +21,7 @@ COUNTED = re.compile(
 FIXED = re.compile(
     "[一二三四五六七八九十]是|第一[时责]|同一[件类]|每一[件条项个次]|逐一|一一|三审三校|一[件]事|一张网|一[件类]一|统一|"
     "进一步|一系列|之一|唯一|一把手|十[二三四五]五|[0-9]{4,5}(?=热线|平台|政务)|第[一二三四五六七八九十百]+条|"
-    "24小时|7[×x]24|〔20[0-9]{2}〕[0-9]+号|二〇三五年|三个(?:一|[\u4e00-\u9fff])|“[^”]{0,10}”|"
+    "24小时|7[×x]24|〔20[0-9]{2}〕[0-9]+号|二〇三五年|第十[二三四五]个五年|三个(?:一|着力|代表)|"
     "一次性|一(?:年|日)(?=来|一|到|度)|百(?:分百|姓)|万(?:众|无)|千家万户|一户一|一事一|一[个次项](?=方面|环节|不漏|重要|整体|窗口|部门)|"
     "[一二三四五六七八九十]+(?:大|届|中)(?=和|精神|以来|[、一二三四五六七八九十]|全会)"
 )
@@ -33,6 +33,7 @@ ORGAN = re.compile(r"^[0-9]{4}_([\u4e00-\u9fff]+)")
 TITLE = re.compile(
     r"^(?:# 标题: )?([\u4e00-\u9fff]{3,24}?)(?:关于)?(?:20[0-9]{2}年度?)?政?府?信息公开工作?年度报告", re.MULTILINE
 )
+ZONE = re.compile(r"[\u4e00-\u9fff]{2}((?:综合)?(?:实验|保税|开发)区)")
 NO_PLACE = ("人民", "某", "工业", "国家", "信息", "教育", "卫生", "科技", "综合", "某镇")
 
 
@@ -71,12 +72,16 @@ def names_by_report(folder: Path) -> dict[str, frozenset[str]]:
     return {path.stem: frozenset(_names(path)) for path in sorted((folder / "reports").glob("*.txt"))}
 
 
-def names_of_others(name: str, every: dict[str, frozenset[str]]) -> frozenset[str]:
-    """The names that belong to other reports of the folder and are no part of our own."""
-    own = every[name]
-    return frozenset(
-        other for names in every.values() for other in names if not any(other in mine or mine in other for mine in own)
+def names_of_others(folder: Path, name: str) -> frozenset[str]:
+    """The names that belong to other reports of the folder; none that our own reports have, as of towns below us."""
+    every = names_by_report(folder)
+    place = name.partition("_")[2]
+    ours = "".join(
+        (folder / "reports" / f"{other}.txt").read_text("utf-8-sig")
+        for other in every
+        if other.partition("_")[2] == place
     )
+    return frozenset(other for names in every.values() for other in names if other not in ours)
 
 
 def _names(path: Path) -> Iterator[str]:
@@ -84,6 +89,7 @@ def _names(path: Path) -> Iterator[str]:
     for organ in (*ORGAN.findall(path.stem), *titles):
         if len(organ) > 2:
             yield organ
+        yield from ZONE.findall(organ)
         yield from (stem for stem in PLACE.findall(organ) if not any(word in stem for word in NO_PLACE))
 
 
