@@ -51,9 +51,10 @@ class NameWords:
 
 @dataclass(frozen=True)
 class Manners:
-    """The punctuation of a paragraph; refusals, chatter and orders, to be looked for in text without spaces."""
+    """The punctuation of a paragraph; words run wild, refusals, chatter, orders, looked for in text without spaces."""
 
     punctuation: frozenset[str]
+    garbled: Pattern[str]
     refusals: Pattern[str]
     chatter: Pattern[str]
     orders: Pattern[str]
@@ -93,6 +94,7 @@ def manners() -> Manners:
     written = _written("manners")
     return Manners(
         punctuation=frozenset(written["punctuation"]),
+        garbled=re.compile(written["garbled"]),
         refusals=re.compile("|".join(written["refusals"])),
         chatter=re.compile("|".join(written["chatter"])),
         orders=re.compile("|".join(written["orders"])),

@@ -48,6 +48,7 @@ def about_words(taken: Marked, request: Request) -> Iterator[Reason]:
         ("refusal", say("reply_refusal"), _found(manners().refusals.finditer, taken)),
         ("order", say("reply_order"), (*orders_in(taken.words), *copied_orders(taken.words, request.references))),
         ("chatter", say("reply_chatter"), _found(manners().chatter.finditer, taken)),
+        ("garbled", say("reply_garbled"), _found(manners().garbled.finditer, taken)),
         ("brace", say("reply_brace"), ("{",) if taken.broken else ()),
         ("unknown_slot", say("reply_unknown_slot"), tuple(missing)),
         ("number", say("reply_number"), numbers_in(taken.words)),
