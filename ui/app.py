@@ -25,7 +25,9 @@ from assistant.desk.view import View
 from prompts import say
 from ui.bring import bring_response
 from ui.gate import HOSTS, OwnPageOnly
+from ui.learning import learning_routes
 from ui.quiet import be_quiet
+from ui.writing import writing_routes
 
 ADDRESS = "127.0.0.1"
 PORTS = 100
@@ -64,6 +66,8 @@ def make_app(folder: Path) -> FastAPI:
     async def bring(draft: str, request: Request) -> Response:
         return await bring_response(desk, reading, draft, request)
 
+    app.include_router(writing_routes(desk))
+    app.include_router(learning_routes(desk, reading))
     return _with_page(app, desk)
 
 
@@ -95,7 +99,7 @@ def _with_page(app: FastAPI, desk: Desk) -> FastAPI:
         max_file_size="1kb",
         theme=theme(),
         # Not by css=: the library would put its own container before each selector, and body.busy would match nothing.
-        head=f"<style>{source('page.css')}</style><script>{source('page.js')}</script>",
+        head=f"<style>{source('page.css')}</style><script>{source('page.js')}{source('upload.js')}</script>",
     )
     return mounted
 

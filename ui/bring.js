@@ -13,7 +13,7 @@ async function bring(file) {
   taken = true;
   while (!nianbao.begin()) await new Promise((go) => setTimeout(go, AGAIN)); // behind the step at hand
   status.textContent = `正在读文件“${file.name}”…`;
-  const note = await nianbao.patiently(() => send(file));
+  const note = await nianbao.patiently(() => send(file).catch((error) => error.message));
   status.textContent = '';
   taken = false;
   trigger('brought', { note });
@@ -22,16 +22,8 @@ async function bring(file) {
 // What the clerk is to be told; empty when the desk has answered in the talk.
 async function send(file) {
   const { draft, rev } = nianbao.place();
-  const enough = file.size > most ? file.slice(0, most + 1) : file; // one byte too many: the answer is no
-  const bytes = await enough.arrayBuffer().catch(() => null);
-  if (!bytes) return `“${file.name}”打不开，没有上传。请确认它是一个文件（不是文件夹），没有被移走，再传一次。`;
-  try {
-    const address = `/bring/${encodeURIComponent(draft)}?${new URLSearchParams({ after: rev, name: file.name })}`;
-    const headers = { 'content-type': 'application/octet-stream' };
-    return (await (await fetch(address, { method: 'POST', headers, body: bytes })).json()).note;
-  } catch {
-    return '没有等到程序的答复，不知道文件读了没有。请看对话里有没有，没有就再传一次。';
-  }
+  const address = `/bring/${encodeURIComponent(draft)}?${new URLSearchParams({ after: rev, name: file.name })}`;
+  return (await nianbao.upload(address, file, most)).note;
 }
 
 function take(files) {

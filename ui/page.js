@@ -23,12 +23,12 @@
     return true;
   }
 
-  // A file takes as long as it takes: its request tells by itself when it has failed.
-  async function patiently(work) {
+  // A file and a model take as long as they take: the request tells by itself when it has failed.
+  async function patiently(work, how = 'reading') {
     busySince = Infinity;
-    document.body.classList.add('reading');
+    document.body.classList.add(how);
     const done = await work();
-    document.body.classList.remove('reading');
+    document.body.classList.remove(how);
     busySince = Date.now();
     return done;
   }
@@ -130,7 +130,28 @@
     return html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
   }
 
-  window.nianbao = { begin, patiently, answered, tell, place: () => ({ draft, rev }) };
+  // What a model writes, while it writes: a bubble under the talk, with a button that stops it.
+  function live(stop) {
+    const box = document.createElement('div');
+    box.id = 'live';
+    box.innerHTML = '<p aria-live="polite"></p><button type="button">停下</button>';
+    box.querySelector('p').textContent = '模型在写……';
+    document.querySelector('#replies').before(box);
+    let begun = false;
+    box.querySelector('button').addEventListener('click', (event) => {
+      event.target.disabled = true;
+      stop();
+    });
+    const add = (words) => {
+      const line = box.querySelector('p');
+      line.textContent = (begun ? line.textContent : '') + words;
+      begun = true;
+      box.scrollTop = box.scrollHeight;
+    };
+    return { add, end: () => box.remove() };
+  }
+
+  window.nianbao = { begin, patiently, answered, tell, live, place: () => ({ draft, rev }) };
   document.addEventListener('keydown', sending, true);
   document.addEventListener('click', sending, true);
   document.addEventListener('input', keepWords);

@@ -9,6 +9,7 @@ import gradio as gr
 
 from assistant.desk.talk import Desk
 from ui.handlers import Handlers
+from ui.learned import PANEL
 
 READ = ".docx,.doc,.wps,.pdf,.html,.htm,.xlsx,.txt"
 FONTS = ["system-ui", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "sans-serif"]
@@ -21,13 +22,16 @@ REPORT = (
     '<span class="count"></span></button>'
     '<button type="button" role="tab" id="tab-before" aria-controls="before" aria-selected="false" hidden>'
     "上年报告</button>"
+    '<button type="button" role="tab" id="tab-learned" aria-controls="learned" aria-selected="false">范文</button>'
     '<span class="legend"><i class="blank"></i>待填<i class="computed"></i>自动合计'
     '<i class="wrong"></i>对不上<i class="involved"></i>有关的格</span></div>'
     '<div class="panel" role="tabpanel" id="sheets" aria-labelledby="tab-sheets"></div>'
     '<div class="panel" role="tabpanel" id="prose" aria-labelledby="tab-prose" hidden></div>'
     '<div class="panel" role="tabpanel" id="checks" aria-labelledby="tab-checks" hidden></div>'
-    '<div class="panel" role="tabpanel" id="before" aria-labelledby="tab-before" hidden></div>'
+    '<div class="panel" role="tabpanel" id="before" aria-labelledby="tab-before" hidden></div>' + PANEL
 )
+SCRIPTS = ("table.js", "checks.js", "learned.js", "report.js")
+"""What the report beside the chat does: one script in four parts."""
 BRING = (
     '<input type="file" id="file" accept="{read}" data-most="{most}" aria-label="要上传的报告" hidden>'
     '<p class="reading" role="status"></p><p class="drop-here" aria-hidden="true">松开鼠标，上传这份报告</p>'
@@ -47,6 +51,7 @@ def theme() -> gr.themes.Base:
 def make_page(desk: Desk) -> gr.Blocks:
     """The page over this desk."""
     hands = Handlers(desk)
+    files_taken = {"read": READ, "most": desk.largest_file}
     page: gr.Blocks = gr.Blocks(title="年报起草台", analytics_enabled=False, fill_height=True, fill_width=True)
     with page:
         place = gr.JSON({"draft": "", "rev": 0}, visible=False)
@@ -82,14 +87,14 @@ def make_page(desk: Desk) -> gr.Blocks:
                 report = gr.HTML(
                     {},
                     elem_id="report",
-                    html_template=REPORT,
+                    html_template=REPORT.format(**files_taken),
                     apply_default_css=False,
-                    js_on_load=source("table.js") + source("checks.js") + source("report.js"),
+                    js_on_load="".join(source(name) for name in SCRIPTS),
                 )
         bring = gr.HTML(
             "",
             elem_id="bring",
-            html_template=BRING.format(read=READ, most=desk.largest_file),
+            html_template=BRING.format(**files_taken),
             apply_default_css=False,
             js_on_load=source("bring.js"),
         )
@@ -104,6 +109,8 @@ def make_page(desk: Desk) -> gr.Blocks:
         page.load(hands.opened, [asked], shown, js=ASKED, **how)
         gr.on([words.submit, send.click], hands.said, [place, words], [*shown, words], **how)
         replies.reply(hands.replied, [place], shown, **how)
+        replies.written(hands.brought, [place], shown, **how)
+        report.reply(hands.replied, [place], shown, **how)
         report.edit(hands.edited, [place], shown, **how)
         report.waive(hands.waived, [place], shown, **how)
         report.unwaive(hands.unwaived, [place], shown, **how)

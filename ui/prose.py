@@ -1,4 +1,4 @@
-"""The report's text as it reads now, under the form's headings, the words that findings are about in marks."""
+"""The report's text as it reads now: what follows the tables as chips, the words that findings are about in marks."""
 
 from __future__ import annotations
 
@@ -9,11 +9,17 @@ from itertools import pairwise
 
 from assistant.checks import Finding
 from assistant.desk.spots import stretches
-from assistant.desk.view import Paragraph, View
+from assistant.desk.view import Chip, Paragraph, View
 from assistant.report.form import Form, Piece
 
 OPEN_PLACE = "〔待补〕"
 KINDS: Mapping[str, str] = {"E": "error", "W": "warning", "I": "remark"}
+DRAFT_ALL = "全部起草"
+HEAD = (
+    '<header class="prose-head"><p><span class="chip">带底色的数</span>跟着表格或您报的数走，那边改了，这里跟着改。</p>'
+    f'<button type="button" class="small" data-say="{DRAFT_ALL}" title="还没有写的段落，一次按往年的写法起草好">'
+    f"{DRAFT_ALL}</button></header>"
+)
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,7 @@ def prose(view: View) -> str:
         return '<p class="empty">选定报告年度后，这里是正文。</p>'
     marks = _marks(view)
     pieces = "".join(_piece(view, view.form, piece, marks) for piece in view.form.pieces)
-    return f'<article class="prose-sheet">{pieces}</article>'
+    return f'{HEAD if view.kind else ""}<article class="prose-sheet">{pieces}</article>'
 
 
 def _marks(view: View) -> Mapping[int, Sequence[Mark]]:
@@ -71,19 +77,43 @@ def _piece(view: View, form: Form, piece: Piece, marks: Mapping[int, Sequence[Ma
 
 def _lines(paragraph: Paragraph, marks: Sequence[Mark]) -> Iterator[str]:
     begins = 0
+    chips = [chip for chip in paragraph.chips if chip.kind == "number"]
     for line in paragraph.text.splitlines(keepends=True):
         words = line.rstrip("\n")
         if words.strip():
-            yield f'<p class="slot-{escape(paragraph.slot)}">{_marked(words, begins, marks)}</p>'
+            yield f'<p class="slot-{escape(paragraph.slot)}">{_chipped(words, begins, chips, marks)}</p>'
         begins += len(line)
 
 
-def _marked(line: str, begins: int, marks: Sequence[Mark]) -> str:
-    """The line, which begins at that place of its paragraph, cut wherever a mark begins or ends."""
-    edges = {0, len(line), *(place - begins for mark in marks for place in (mark.start, mark.end))}
-    places = sorted(place for place in edges if 0 <= place <= len(line))
+def _chipped(line: str, begins: int, chips: Sequence[Chip], marks: Sequence[Mark]) -> str:
+    """The line, which begins at that place of its paragraph: its chips, the words between them, the marks in each."""
+    drawn, at = "", 0
+    for chip in chips:
+        start, end = max(chip.start - begins, 0), min(chip.end - begins, len(line))
+        if at <= start < end:
+            drawn += _marked(line[at:start], begins + at, marks)
+            drawn += _chip(chip, _marked(line[start:end], begins + start, marks))
+            at = end
+    return drawn + _marked(line[at:], begins + at, marks)
+
+
+def _chip(chip: Chip, shown: str) -> str:
+    """A number that follows something: a link to its cell where it has one; an open one says what is still to come."""
+    follows = f"跟着{'表格' if chip.cells else ''}：{chip.meaning}"
+    look, told = ("chip open", f"这里还等一个数。{follows}") if chip.open else ("chip", follows)
+    says = f'class="{look}" title="{escape(told)}"'
+    if not chip.cells:
+        return f"<span {says}>{shown}</span>"
+    first, others = escape(chip.cells[0]), escape(" ".join(chip.cells))
+    return f'<a {says} href="#{first}" data-cell="{first}" data-with="{others}">{shown}</a>'
+
+
+def _marked(words: str, begins: int, marks: Sequence[Mark]) -> str:
+    """The words, which begin at that place of their paragraph, cut wherever a mark begins or ends."""
+    edges = {0, len(words), *(place - begins for mark in marks for place in (mark.start, mark.end))}
+    places = sorted(place for place in edges if 0 <= place <= len(words))
     return "".join(
-        _run(line[start:end], [mark for mark in marks if mark.start - begins <= start and end <= mark.end - begins])
+        _run(words[start:end], [mark for mark in marks if mark.start - begins <= start and end <= mark.end - begins])
         for start, end in pairwise(places)
     )
 

@@ -1,6 +1,7 @@
 // The report beside the chat: tabs, the text, findings that lead to their place, and what every answer changes.
 const tabs = [...element.querySelectorAll('[role=tab]')];
 const panel = (id) => element.querySelector('#' + id);
+const tabOf = (id) => panel('tab-' + id);
 const beside = matchMedia('(min-width: 1700px)'); // there the checks stand beside the tables
 let focused = '';
 let shownBefore = '';
@@ -14,6 +15,7 @@ function choose(tab, focus) {
     panel(one.getAttribute('aria-controls')).hidden = one !== tab;
   }
   if (focus) tab.focus();
+  if (tab === tabOf('learned')) refresh();
 }
 
 function show(cell) {
@@ -21,18 +23,19 @@ function show(cell) {
 }
 
 function lead(cell, others) {
-  choose(tabs[0]);
+  choose(tabOf('sheets'));
   element.querySelectorAll('.lit, .led').forEach((one) => one.classList.remove('lit', 'led'));
   others.forEach((id) => cellOf(id)?.classList.add('lit'));
   const td = cellOf(cell);
   if (!td) return;
   td.classList.add('led');
   show(td);
-  td.querySelector('input')?.focus({ preventScroll: true });
+  td.tabIndex = -1; // a total has no field of its own
+  (td.querySelector('input') ?? td).focus({ preventScroll: true });
 }
 
 function leadToWords(spot) {
-  choose(tabs[1]);
+  choose(tabOf('prose'));
   element.querySelectorAll('.led').forEach((one) => one.classList.remove('led'));
   const words = element.querySelectorAll(`#prose [data-spots~="${spot}"]`);
   words.forEach((one) => one.classList.add('led'));
@@ -55,8 +58,8 @@ function showBefore(report) {
   if (report === shownBefore) return;
   shownBefore = report;
   panel('before').innerHTML = report;
-  tabs[3].hidden = !report;
-  if (!report && chosen() === tabs[3]) choose(tabs[0]);
+  tabOf('before').hidden = !report;
+  if (!report && chosen() === tabOf('before')) choose(tabOf('sheets'));
 }
 
 function render() {
@@ -64,14 +67,15 @@ function render() {
   const atHome = 'home' in value;
   document.body.classList.toggle('at-home', atHome);
   document.body.classList.add('loaded');
-  if (atHome) choose(tabs[0]);
+  if (atHome) choose(tabOf('sheets'));
+  if (atHome || chosen() === tabOf('learned')) refresh(); // a report that was brought is learned too
   draw(atHome ? value.home : value.grid ?? '');
   write(value.cells ?? {}, acknowledge());
   panel('prose').innerHTML = value.prose ?? '';
   drawChecks(value.checks ?? '');
   element.querySelector('.count').textContent = value.count ? String(value.count) : '';
   showBefore(value.before ?? '');
-  if (beside.matches && chosen() === tabs[2]) choose(tabs[0]);
+  if (beside.matches && chosen() === tabOf('checks')) choose(tabOf('sheets'));
   markChanged(value.focus ?? []);
   nianbao.answered(value.draft ?? '', value.rev ?? 0, value.note ?? '');
   sendNext();
@@ -79,12 +83,17 @@ function render() {
 
 element.addEventListener('click', (event) => {
   const tab = event.target.closest('[role=tab]');
-  const finding = event.target.closest('button[data-cell]');
+  const leads = event.target.closest('button[data-cell], a[data-cell]');
   const words = event.target.closest('button[data-spot]');
+  const message = event.target.closest('[data-say]');
   if (tab) choose(tab);
   else if (words) leadToWords(words.dataset.spot);
-  else if (finding) lead(finding.dataset.cell, (finding.dataset.with ?? '').split(' ').filter(Boolean));
-  else if (event.target.closest('[data-act=start]') && nianbao.begin()) trigger('start');
+  else if (leads) {
+    event.preventDefault(); // of a link too: the way is not the browser's
+    lead(leads.dataset.cell, (leads.dataset.with ?? '').split(' ').filter(Boolean));
+  } else if (message) {
+    if (nianbao.begin()) trigger('reply', { say: message.dataset.say });
+  } else if (event.target.closest('[data-act=start]') && nianbao.begin()) trigger('start');
 });
 element.querySelector('[role=tablist]').addEventListener('keydown', (event) => {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

@@ -130,8 +130,14 @@ class Language:
         learned = self._library.state()
         if learned == self._learned:
             return
-        self._by_organ, self._others = {}, None
-        for passage in self._library.passages():
+        passages = self._library.passages()
+        before = {passage.id for some in self._by_organ.values() for passage in some}
+        if before <= {passage.id for passage in passages} and self._others is not None:
+            self._others.add(passage for passage in passages if passage.id not in before)
+        else:
+            self._others = None
+        self._by_organ = {}
+        for passage in passages:
             self._by_organ.setdefault(passage.organ, []).append(passage)
         self._learned = learned
 

@@ -42,8 +42,8 @@ def written_by_model(
         return refused(state, sentence), Drafted(None, sentence, ())
     found = language.found(state.form, state.draft, question)
     request = request_for(state.form, state.draft, question, found)
-    drafted = draft_with_model(model, request, on_piece, stop)
     setting, keep = setting_of(state.form, state.draft), {"goto": state.draft.goto}
+    drafted = draft_with_model(model, request, lambda piece: on_piece(filled(piece, setting.source)), stop)
     why = drafted.why if drafted.text is None else says_untruth(drafted.text, setting)
     if drafted.text is None or why:
         return Reply(say("model_gave_way", why=why), keep), drafted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Literal
 
 from assistant.checks import Finding
 from assistant.checks.checklist import checklist
@@ -18,8 +19,8 @@ from assistant.report.draft import Draft, report_so_far, source_of
 from assistant.report.figures import blanks, plain, shown
 from assistant.report.form import Form, Question
 from assistant.report.origins import last_writers
-from assistant.report.slotnames import meaning
-from assistant.report.slots import OPEN, Source, filled, open_slots
+from assistant.report.slotnames import PLAIN, meaning
+from assistant.report.slots import OPEN, Source, cells_in, filled, open_slots
 from assistant.report.wording import Slot, read_wording
 from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
@@ -145,5 +146,6 @@ def _chips(form: Form, source: Source, text: str) -> Iterator[Chip]:
     for part in read_wording(text):
         words = part if isinstance(part, str) else source.value(part.ref) or OPEN
         if isinstance(part, Slot):
-            yield Chip(at, at + len(words), meaning(form, part.ref), words == OPEN)
+            kind: Literal["number", "name"] = "name" if part.ref in PLAIN else "number"
+            yield Chip(at, at + len(words), meaning(form, part.ref), words == OPEN, kind, cells_in((part.ref,)))
         at += len(words)

@@ -39,7 +39,7 @@ from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
 from prompts import say
 
-__all__ = ["Desk", "JournalError", "Refusal", "Summary", "writable"]
+__all__ = ["Desk", "JournalError", "Learned", "Refusal", "Summary", "writable"]
 
 
 def _unheard(piece: str) -> None:

@@ -23,12 +23,17 @@ class Turn:
 
 @dataclass(frozen=True)
 class Chip:
-    """A stretch [start, end) of a paragraph that follows something: what it is, whether it still waits for a number."""
+    """A stretch [start, end) of a paragraph that follows something: what it is, whether it still waits for a number.
+
+    `kind` tells a number from a name (organ, year, …); `cells` are those of this year's tables that a number follows.
+    """
 
     start: int
     end: int
     meaning: str
     open: bool
+    kind: Literal["number", "name"] = "number"
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -147,6 +147,6 @@ def quick_replies(
         partly = form is not None and len(open_cells(ask.question, draft)) < len(ask.question.cells)
         return (*(("其余没有",) if partly else ("没有",)), "还没拿到")
     chosen = tuple(f"采用第{number}段" for number in range(1, len(offered) + 1))
-    wishes = (*(("换一段", "改短", "自己写") if chosen else ()), *(("请模型写一段",) if model else ()))
+    wishes = (*(("换一段", "改短", "自己写") if chosen else ()), *((say("ask_model"),) if model else ()))
     wishes = wishes if ask.question.aspect else ()
     return (*chosen, *wishes, *(("不写",) if ask.question.optional else ()), "先跳过")

@@ -57,11 +57,15 @@ class Others:
         self._reports: list[Whose] = []
         self._stands: dict[str, list[int]] = {}
         self._edges: dict[str, list[str]] = {}
-        numbers: dict[Whose, int] = {}
+        self._numbers: dict[Whose, int] = {}
+        self.add(passages)
+
+    def add(self, passages: Iterable[Passage]) -> None:
+        """Keep the sentences of these passages too."""
         for passage in passages:
             if passage.report:
                 whose = Whose(passage.organ, passage.year, passage.report)
-                number = numbers.setdefault(whose, len(numbers))
+                number = self._numbers.setdefault(whose, len(self._numbers))
                 if number == len(self._reports):
                     self._reports.append(whose)
                 self._keep(passage.text, number)
@@ -132,7 +136,7 @@ def likeness(text: str, own: Own, others: Others) -> Alike | None:
     best = max(alike, key=lambda whose: (_size(alike[whose]), whose.year, whose))
     words, _ = max(alike[best], key=lambda one: len(one[1]))
     size = _size(alike[best])
-    return Alike(best.organ, best.year, best.file, size / whole, size, words.strip())
+    return Alike(best.organ, best.year, best.file, size, whole, words.strip())
 
 
 def _lenders(holding: frozenset[Whose], organ: str, rule: Borrowed) -> frozenset[Whose]:

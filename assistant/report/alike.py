@@ -11,16 +11,21 @@ from typing import Any
 class Alike:
     """The report that a paragraph is most like: its organ and year, the name of its file.
 
-    `share` of the paragraph, 0 to 1, stands there: so many `characters`, those of short sentences, numbers and names
-    not counted. `words` is the longest sentence in common as the paragraph has it, in a draft with slots.
+    So many `characters` of the paragraph's `whole` stand there, those of short sentences, numbers and names not counted.
+    `words` is the longest sentence in common as the paragraph has it, in a draft with slots.
     """
 
     organ: str
     year: int
     file: str
-    share: float
     characters: int
+    whole: int
     words: str
+
+    @property
+    def share(self) -> float:
+        """How much of the paragraph stands there, 0 to 1."""
+        return self.characters / self.whole
 
 
 @dataclass(frozen=True)

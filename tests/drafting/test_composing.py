@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from assistant.drafting.composing import Origin, Written, compose
 from assistant.passages.passage import Passage, When
 from assistant.report.wording import read_wording, slots
-from tests.drafting.invented import DISPUTED, ORGAN, OTHER, RECEIVED, RULES, passage, setting
-from tests.passages.invented import FIGURES, NATURAL
+from tests.drafting.invented import DISPUTED, OTHER, RECEIVED, RULES, passage, setting
+from tests.passages.invented import FIGURES, NATURAL, ORGAN
 
+LONGER = "建立专人登记、专人审核、专人答复、专人归档的工作机制，" * 6 + "做到事事有回音。"
 LONG = "健全登记、审核、办理、答复、归档全流程机制，明确每个环节的责任人和时限，做到件件有登记、事事有回音。"
 
 
@@ -44,7 +45,7 @@ def test_what_fits_whole_comes_before_what_is_left_of_a_passage():
 
 
 def test_a_must_is_added_from_another_passage():
-    text = written(passage(LONG * 2), passage(f"收到政府信息公开申请{RECEIVED}件。")).text
+    text = written(passage(LONGER, organ=ORGAN), passage(f"收到政府信息公开申请{RECEIVED}件。")).text
     assert f"申请{RECEIVED}件" in text
 
 
@@ -64,8 +65,8 @@ def test_no_sentence_stands_twice_not_even_in_another_paragraph():
 
 def test_no_figure_is_given_twice():
     text = written(
-        passage(f"收到政府信息公开申请{RECEIVED}件。渠道保持畅通。"),
-        passage(f"全年共新收申请{RECEIVED}件，发生行政复议{DISPUTED}件。", year=2023),
+        passage(f"收到政府信息公开申请{RECEIVED}件，发生行政复议{DISPUTED}件。"),
+        passage(f"全年共受理政府信息公开申请{RECEIVED}件，办结{{applications.concluded.total}}件。", year=2023),
         passage(f"发生行政复议{DISPUTED}件。", year=2022),
     ).text
     assert slots(text).count(RECEIVED.strip("{}")) == 1
@@ -78,6 +79,18 @@ def test_a_second_list_does_not_follow_a_first():
         passage("一是优化渠道。二是改进服务。", year=2023),
     )
     assert "优化渠道" not in written(first, second).text
+
+
+def test_nothing_follows_a_list_but_what_is_owed():
+    first, more = passage("一是加强学习。二是加强检查。"), passage("渠道保持畅通。", year=2023)
+    assert written(first, more).text == first.text
+    owed = passage(f"一是收到政府信息公开申请{RECEIVED}件。二是改进服务。", year=2022)
+    assert written(passage(first.text, organ=ORGAN), owed).text == first.text
+
+
+def test_what_is_denied_is_not_denied_again():
+    first, again = passage("未发生行政诉讼。"), passage("全年没有因政府信息公开工作提起的行政诉讼。", year=2023)
+    assert written(first, again).text == first.text
 
 
 def test_a_list_without_an_introduction_follows_nothing():
@@ -102,7 +115,7 @@ def test_a_paragraph_does_not_begin_with_a_connective():
 
 
 def test_a_passage_whose_condition_does_not_hold_is_not_used():
-    none = passage("全年渠道平稳，没有申请。", when=When(zero=("applications.received.total",)), learned=False)
+    none = passage("渠道运行平稳有序。", when=When(zero=("applications.received.total",)), learned=False)
     assert compose("依申请公开", [none], setting(), RULES) is None
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.drafting.invented import DISPUTED, ORGAN, RECEIVED, SUITS, fitted, setting
-from tests.passages.invented import COMPANY, NATURAL
+from tests.drafting.invented import DISPUTED, RECEIVED, SUITS, fitted, setting
+from tests.passages.invented import COMPANY, NATURAL, ORGAN
 
 
 def test_a_sentence_with_this_years_figures_is_kept_with_its_slots():
@@ -91,10 +91,23 @@ def test_a_slot_that_counts_nothing_that_can_be_asked_for_is_not_asked_for():
         "落实省、市有关要求。",
         "加强环境质量信息公开。",
         "在社区设立公开栏。",
+        "持续打造澜汀公开品牌。",
+        "赴沱阳县学习交流经验。",
     ],
 )
 def test_what_only_another_organ_can_say_is_left_out(words):
     assert fitted(words).text == ""
+
+
+def test_what_an_organ_of_another_kind_calls_its_own_is_left_out():
+    words = "委领导定期研究公开工作。"
+    assert fitted(words, organ="青川县发展和改革委员会").text == ""
+    assert fitted("局领导定期研究公开工作。", organ="青川县审计局").text
+
+
+def test_another_level_of_government_is_left_out():
+    assert fitted("及时由市直部门公开。", organ="青川县审计局").text == ""
+    assert fitted("及时由{level}直部门公开。", organ="青川县审计局").text
 
 
 def test_our_own_words_of_that_kind_are_kept_to_be_looked_at():

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from assistant.desk.learning import _with_organ, passages_of
+from assistant.desk.learning import passages_of
+from assistant.desk.named import with_organ
 from assistant.documents.guard.files import FileRefused
 from assistant.documents.guard.limits import Limits
 from assistant.documents.reading.reading import Reading, read_report
@@ -18,7 +19,7 @@ from knowledge.shelf import load_forms
 def reading_of(folder: Path, name: str) -> Reading:
     """The report in `folder/reports/name.txt`, with the organ of the file's name where it names none itself."""
     path = folder / "reports" / f"{name}.txt"
-    reading, _ = _with_organ(read_report(path.read_bytes(), path.name, load_forms(), Limits()), path.name)
+    reading, _ = with_organ(read_report(path.read_bytes(), path.name, load_forms(), Limits()), path.name)
     return reading
 
 

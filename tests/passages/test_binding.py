@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.passages.invented import CARRIED_IN, COMPANY, NATURAL, RECEIVED, slots_of
+from tests.passages.invented import CARRIED_IN, COMPANY, GRANTED, NATURAL, RECEIVED, RECONSIDERED, slots_of
 
 
 def test_a_count_that_is_a_figure_follows_it():
@@ -27,6 +27,13 @@ def test_a_share_follows_its_two_figures():
 
 def test_a_share_that_the_figures_do_not_give_stays_open():
     assert "{?%" in slots_of("全年收到政府信息公开申请40件，其中自然人30件，占85%。")
+
+
+def test_a_share_that_may_be_of_two_wholes_stays_open():
+    figures = {NATURAL: 30, COMPANY: 10, CARRIED_IN: 40, GRANTED: 80}
+    text = slots_of("上年结转40件，收到政府信息公开申请40件，其中自然人30件，占75%。", figures)
+    assert f"自然人{{{NATURAL}}}件" in text
+    assert "share:" not in text
 
 
 def test_a_change_takes_its_direction_with_it():
@@ -54,7 +61,8 @@ def test_a_number_is_not_bound_because_it_happens_to_be_a_figure(text):
 
 
 def test_a_small_number_behind_a_word_that_nobody_knows_stays_open():
-    assert "disputes" not in slots_of("收到其他类型行政复议案件3件。", {**dict.fromkeys([CARRIED_IN], 3)})
+    assert "disputes" not in slots_of("涉及拆迁的行政复议案件3件。")
+    assert "disputes" in slots_of("涉及拆迁的行政复议案件38件。", {RECONSIDERED: 38})
 
 
 def test_the_same_unknown_thing_counted_twice_is_two_open_slots():

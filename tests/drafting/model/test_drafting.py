@@ -151,21 +151,8 @@ def test_a_tool_is_shown_as_it_comes():
     assert drafted(knows_only("tools", calls_the_tool(GOOD_REPLY)))[2] == list(GOOD)
 
 
-WRONGS = [
-    "401",
-    "403",
-    "500",
-    "429",
-    "404",
-    "redirect",
-    "page",
-    "nothing",
-    "blank",
-    "filtered",
-    "closed",
-    "silent",
-    "stuck",
-]
+STATUSES = ["401", "403", "500", "429", "404", "redirect"]
+WRONGS = [*STATUSES, "page", "nothing", "blank", "filtered", "closed", "silent", "stuck"]
 
 
 @pytest.mark.parametrize(
