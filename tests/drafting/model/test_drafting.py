@@ -23,6 +23,7 @@ from tests.drafting.model.scripted import (
     breaks_off,
     calls_the_tool,
     fails,
+    forgets_to_end,
     hangs,
     knows_only,
     says,
@@ -155,7 +156,7 @@ def test_a_tool_is_shown_as_it_comes():
 
 
 STATUSES = ["401", "403", "500", "429", "404", "redirect"]
-WRONGS = [*STATUSES, "page", "nothing", "blank", "filtered", "closed", "silent", "stuck"]
+WRONGS = [*STATUSES, "page", "nothing", "blank", "filtered", "closed", "unended", "silent", "stuck"]
 
 
 @pytest.mark.parametrize(
@@ -172,6 +173,7 @@ WRONGS = [*STATUSES, "page", "nothing", "blank", "filtered", "closed", "silent",
         ("empty", says(" \n ")),
         ("refused", says(LONG, finish="content_filter")),
         ("broken_off", breaks_off(GOOD_REPLY)),
+        ("broken_off", forgets_to_end(GOOD_REPLY)),
         ("slow", hangs()),
         ("slow", hangs(GOOD_REPLY)),
     ],
