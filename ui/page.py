@@ -28,8 +28,7 @@ REPORT = (
     '<div class="panel" role="tabpanel" id="sheets" aria-labelledby="tab-sheets"></div>'
     '<div class="panel" role="tabpanel" id="prose" aria-labelledby="tab-prose" hidden></div>'
     '<div class="panel" role="tabpanel" id="checks" aria-labelledby="tab-checks" hidden></div>'
-    '<div class="panel" role="tabpanel" id="before" aria-labelledby="tab-before" hidden></div>'
-    + PANEL
+    '<div class="panel" role="tabpanel" id="before" aria-labelledby="tab-before" hidden></div>' + PANEL
 )
 SCRIPTS = ("table.js", "checks.js", "learned.js", "report.js")
 """What the report beside the chat does: one script in four parts."""
