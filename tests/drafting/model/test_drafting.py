@@ -217,7 +217,7 @@ def test_a_shorter_paragraph_keeps_its_figures():
 def test_tracing_and_keys_of_the_environment_go_nowhere(monkeypatch):
     traced: list[object] = []
     monkeypatch.setattr(LangChainTracer, "on_chat_model_start", lambda *args, **named: traced.append(args))
-    get_env_var.cache_clear()
+    get_env_var.cache_clear()  # type: ignore[attr-defined]
     for name, value in (
         ("LANGSMITH_TRACING", "true"),
         ("LANGSMITH_ENDPOINT", "http://name.invalid"),
@@ -230,7 +230,7 @@ def test_tracing_and_keys_of_the_environment_go_nowhere(monkeypatch):
         model = LangChainModel(ModelSettings(url=server.url))
         assert draft_with_model(model, REQUEST, print, Event()).text == TEXT
         assert "sk-of-somebody" not in str(server.keys)
-    get_env_var.cache_clear()
+    get_env_var.cache_clear()  # type: ignore[attr-defined]
     assert traced == []
 
 
