@@ -39,9 +39,7 @@ def main() -> None:
             if not options.worker:
                 learned, texts = passages(report), written(report, language)
                 bound = sum(not ref.startswith("?") for one in learned for ref in slots(one.text))
-                print(
-                    f"learned: {len(learned)} passages, {bound} slots that follow something; drafted: {len(texts)} texts"
-                )
+                print(f"learned: {len(learned)} passages, {bound} bound slots; drafted: {len(texts)} texts")
             splitting = runner.bench_func("learn: split a report", passages, report)
             drafting = runner.bench_func("draft: all texts of a report", written, report, language)
         finally:
