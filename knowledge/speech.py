@@ -40,6 +40,7 @@ class Speech:
     settle: tuple[str, ...]
     drop: tuple[str, ...]
     draft_all: tuple[str, ...]
+    ask_model: tuple[str, ...]
     other_offer: tuple[str, ...]
     shorter: tuple[str, ...]
     own_words: tuple[str, ...]

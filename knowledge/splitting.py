@@ -23,12 +23,17 @@ def load_splitting() -> SplittingRules:
         section: MappingProxyType({aspect: tuple(words) for aspect, words in named.items()})
         for section, named in written.pop("aspects").items()
     }
+    begins = {
+        section: MappingProxyType({aspect: re.compile(pattern) for aspect, pattern in named.items()})
+        for section, named in written.pop("begins").items()
+    }
     turns = {section: Turn(turn["to"], re.compile(turn["at"])) for section, turn in written.pop("turns").items()}
     facts = MappingProxyType({fact: re.compile(pattern) for fact, pattern in written.pop("facts").items()})
     timely = re.compile("|".join(written.pop("timely")))
     rest = {name: _value(name, value) for name, value in written.items()}
     return SplittingRules(
         aspects=MappingProxyType(aspects),
+        begins=MappingProxyType(begins),
         turns=MappingProxyType(turns),
         timely=timely,
         facts=facts,

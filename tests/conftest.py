@@ -84,6 +84,27 @@ def settle(patch: pytest.MonkeyPatch, folder: Path) -> None:
 
 
 @pytest.fixture(scope="session")
+def language(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store over the passages that ship, made once: a test takes a copy."""
+    from knowledge.encoders.chosen import chosen_encoder
+    from knowledge.passages import load_passages
+    from knowledge.search.store import PassageStore
+
+    folder = tmp_path_factory.mktemp("language") / "language"
+    store = PassageStore(folder, load_passages(), chosen_encoder)
+    store.wait()
+    store.close()
+    return folder
+
+
+@pytest.fixture
+def data(tmp_path: Path, language: Path) -> Path:
+    """A data folder in which the passages that ship are indexed already."""
+    shutil.copytree(language, tmp_path / "data" / "language")
+    return tmp_path / "data"
+
+
+@pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real reports beside the checkout; a test that reads it is skipped where it is absent."""
     folder = ROOT.parent / "shared"

@@ -27,6 +27,7 @@ from ui.bring import bring_response
 from ui.gate import HOSTS, OwnPageOnly
 from ui.learning import learning_routes
 from ui.quiet import be_quiet
+from ui.writing import writing_routes
 
 ADDRESS = "127.0.0.1"
 PORTS = 100
@@ -65,6 +66,7 @@ def make_app(folder: Path) -> FastAPI:
     async def bring(draft: str, request: Request) -> Response:
         return await bring_response(desk, reading, draft, request)
 
+    app.include_router(writing_routes(desk))
     app.include_router(learning_routes(desk, reading))
     return _with_page(app, desk)
 

@@ -88,7 +88,7 @@ class Handlers:
         return self._answer(place, self._desk.undo).outputs()
 
     def brought(self, place: Place, event: gr.EventData) -> Outputs:
-        """The route beside the page has dealt with a file; `note` is what it had to say."""
+        """A route beside the page has changed the draft; `note` is what it had to say."""
         note = str(event._data["note"])
         return self._answer(place, lambda draft, _: self._desk.view(draft, note)).outputs()
 

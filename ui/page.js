@@ -23,12 +23,12 @@
     return true;
   }
 
-  // A file takes as long as it takes: its request tells by itself when it has failed.
-  async function patiently(work) {
+  // A file and a model take as long as they take: the request tells by itself when it has failed.
+  async function patiently(work, how = 'reading') {
     busySince = Infinity;
-    document.body.classList.add('reading');
+    document.body.classList.add(how);
     const done = await work();
-    document.body.classList.remove('reading');
+    document.body.classList.remove(how);
     busySince = Date.now();
     return done;
   }

@@ -109,6 +109,7 @@ def make_page(desk: Desk) -> gr.Blocks:
         page.load(hands.opened, [asked], shown, js=ASKED, **how)
         gr.on([words.submit, send.click], hands.said, [place, words], [*shown, words], **how)
         replies.reply(hands.replied, [place], shown, **how)
+        replies.written(hands.brought, [place], shown, **how)
         report.reply(hands.replied, [place], shown, **how)
         report.edit(hands.edited, [place], shown, **how)
         report.waive(hands.waived, [place], shown, **how)

@@ -10,6 +10,7 @@ from typing import Any
 
 from assistant.desk.talk import Summary
 from assistant.desk.view import View
+from prompts import say
 from ui import home, panels
 from ui.before import before_html
 from ui.checks import checks, trouble_count
@@ -81,8 +82,13 @@ def _message(who: str, text: str) -> dict[str, Any]:
 
 
 def _replies(replies: Sequence[str]) -> str:
-    buttons = (f'<button type="button" data-say="{escape(reply)}">{escape(reply)}</button>' for reply in replies)
+    buttons = (_reply(reply) for reply in replies)
     return f'<div class="replies" role="group" aria-label="快速回答">{"".join(buttons)}</div>' if replies else ""
+
+
+def _reply(reply: str) -> str:
+    streams = ' data-streams="1"' if reply == say("ask_model") else ""
+    return f'<button type="button" data-say="{escape(reply)}"{streams}>{escape(reply)}</button>'
 
 
 def _cells(view: View) -> dict[str, list[str | None]]:

@@ -2,11 +2,12 @@
 
 One family a module: `values` judges cells one by one, `sums` the fixed sums within and across years, `limits`,
 `companions`, `shares`, `leaps`, `sizes` and `facts` figures beside other figures, `texts` figures beside the text;
-`structure`, `naming`, `years`, `citations`, `wording`, `order` and `copied` judge the words alone.
+`structure`, `naming`, `years`, `citations`, `wording`, `order`, `copied` and `alike` judge the words alone.
 """
 
 from __future__ import annotations
 
+from assistant.checks.alike import check_alike
 from assistant.checks.citations import check_citations
 from assistant.checks.companions import check_companions
 from assistant.checks.copied import check_copied
@@ -53,6 +54,7 @@ FAMILIES = (
     check_topics,
     check_order,
     check_copied,
+    check_alike,
 )
 """The families that judge a draft and a finished report alike; only of open cells the values think differently."""
 

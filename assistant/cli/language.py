@@ -67,6 +67,31 @@ def list_reports(as_json: AsJson = False, data: Data = None) -> None:
 
 
 @passages.command()
+def find(
+    words: Annotated[str, typer.Argument(help="要找的意思，一个词或一句话")],
+    section: Annotated[str, typer.Option("--section", help="只找某一部分：总体情况、存在的主要问题及改进情况……")] = "",
+    aspect: Annotated[str, typer.Option("--aspect", help="只找某一方面：主动公开、依申请公开……")] = "",
+    limit: Annotated[int, typer.Option("--limit", min=1, max=100, help="最多几段")] = 5,
+    as_json: AsJson = False,
+    data: Data = None,
+) -> None:
+    """查找范文：按意思和用词找最接近的几段。"""
+    from assistant.desk import learning
+    from assistant.desk.searching import search
+
+    folder = filing.data_folder(data)
+    with learning.library(folder) as library:
+        searched = search(folder, library, words, section, aspect, limit)
+    for sentence in searched.said:
+        print(sentence, file=sys.stderr)
+    if as_json:
+        print(json.dumps([vars(one) for one in searched.found], ensure_ascii=False, indent=1))
+        return
+    for one in searched.found:
+        print(f"{one.score:.3f}", one.aspect, f"{one.organ}{one.year}年", one.text, sep="\t")
+
+
+@passages.command()
 def remove(
     reports: Annotated[list[str], typer.Argument(help="文件名，或 list 列出的编号")],
     data: Data = None,

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.options import fail
+from assistant.cli.options import Data, fail
 from assistant.desk import checking, filing
 from assistant.report.form import OrganKind
 from prompts import say
@@ -84,12 +84,15 @@ def check(
     year: OtherYear = None,
     kind: OtherKind = None,
     as_json: Annotated[bool, typer.Option("--json", help="给程序用的 JSON")] = False,
+    learned: Annotated[bool, typer.Option("--learned", help="同学过的别的单位的报告比，看有没有雷同")] = False,
+    data: Data = None,
 ) -> None:
     """核对写好的报告，一行一个发现，先说位置；有错误时退出码是 1，读不出来是 2。"""
     limits = checking.limits_set()
     before = checking.prior_report(prior, limits) if prior else None
     found = checking.files_in(files)
-    results = [checking.check_file(file, limits, before, year, kind) for file in _with_progress(found)]
+    others = _learned(data) if learned else None
+    results = [checking.check_file(file, limits, before, year, kind, others) for file in _with_progress(found)]
     for result in results:
         _print_remarks(result)
     if as_json:
@@ -106,6 +109,17 @@ def check(
     if not results:
         fail(say("nothing_to_check"))
     raise SystemExit(max(result.status for result in results))
+
+
+def _learned(data: Path | None) -> checking.Others | None:
+    """The learned reports to compare with; that there are none is said."""
+    from assistant.desk import learning
+
+    with learning.library(filing.data_folder(data)) as library:
+        others = checking.others_in(library)
+    if others is None:
+        print(say("nothing_learned"), file=sys.stderr)
+    return others
 
 
 def _with_progress(files: Sequence[Path]) -> Iterable[Path]:

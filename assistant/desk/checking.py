@@ -9,17 +9,30 @@ from pathlib import Path
 from assistant.blame import Remedy, remedies, witnesses_of
 from assistant.checks import Finding, evaluate
 from assistant.checks.values import place as place_in_form
+from assistant.desk.comparing import beside_others, others_in
 from assistant.desk.filing import read_bytes, read_text
 from assistant.documents.guard.files import FileRefused
 from assistant.documents.guard.limits import Limits, limits_set
 from assistant.documents.intake import BadInput, read_input
 from assistant.documents.reading.reading import Reading, read_report
+from assistant.passages.alike import Others
 from assistant.report.form import OrganKind
 from assistant.report.report import Prior, Report
 from knowledge.shelf import load_forms
 from prompts import say
 
-__all__ = ["Checked", "Placed", "check_file", "files_in", "limits_set", "prior_report", "read_file", "summary"]
+__all__ = [
+    "Checked",
+    "Others",
+    "Placed",
+    "check_file",
+    "files_in",
+    "limits_set",
+    "others_in",
+    "prior_report",
+    "read_file",
+    "summary",
+]
 
 SUSPECTS = 3
 """Answers to a failed sum that are printed; the page shows more."""
@@ -81,9 +94,14 @@ def _reports_of(folder: Path) -> Iterator[Path]:
 
 
 def check_file(
-    path: Path, limits: Limits, prior: Report | None = None, year: int | None = None, kind: OrganKind | None = None
+    path: Path,
+    limits: Limits,
+    prior: Report | None = None,
+    year: int | None = None,
+    kind: OrganKind | None = None,
+    others: Others | None = None,
 ) -> Checked:
-    """The findings about the report in the file, last year's report beside it where there is one."""
+    """The findings about the report in the file, last year's report beside it, and learned ones of others, if any."""
     try:
         if path.suffix.lower() == ".json":
             report, reading = _overruled(read_input(read_text(path), load_forms()), year, kind), None
@@ -93,6 +111,7 @@ def check_file(
     except (BadInput, FileRefused) as error:
         return Checked(path, refused=str(error).removeprefix(f"{path}: "))
     report = _beside(report, prior)
+    report = report if others is None else beside_others(report, reading, others)
     found = [one for one in evaluate(report, draft=False) if reading is None or is_there(reading, one)]
     doubts = tuple(doubt.say for doubt in reading.doubts) if reading else ()
     placed = tuple(Placed(one, _place(report, reading, one)) for one in found)

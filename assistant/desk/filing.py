@@ -41,6 +41,7 @@ __all__ = [
     "read_text",
     "remarks",
     "template_for",
+    "writable",
     "write_file",
 ]
 
@@ -97,3 +98,8 @@ def read_bytes(path: Path) -> bytes:
 def data_folder(given: Path | None) -> Path:
     """The folder that everything is kept in: the one given, else the user's own."""
     return given or user_data_path("nianbao", appauthor=False)
+
+
+def writable(text: str) -> str:
+    """The text with what no file can hold (halves of characters, from a terminal in another encoding) as `?`."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path, PurePath
+from pathlib import Path
 
+from assistant.desk.named import with_organ
 from assistant.documents.guard.files import FileRefused
 from assistant.documents.guard.limits import Limits, limits_set
 from assistant.documents.intake import BadInput
 from assistant.documents.reading.reading import Reading, read_report
-from assistant.documents.reading.words.organs import kind_of, names_organ
 from assistant.journal import JournalError, Learned, Library
 from assistant.passages.dividing import Paragraph
 from assistant.passages.passage import Passage
 from assistant.passages.splitting import Origin, split
 from assistant.report.form import OrganKind
-from assistant.report.years import without_years
-from knowledge.papers import load_paper_words
 from knowledge.shelf import load_forms
 from knowledge.splitting import load_splitting
 from prompts import say
 
 __all__ = ["Lesson", "as_json", "found_by", "learn", "library", "limits_set", "passages_of", "told"]
-
-NAME = re.compile(r"[\u4e00-\u9fff]{4,40}")
 
 
 class BadLibrary(BadInput):
@@ -70,7 +65,7 @@ def learn_reading(library: Library, reading: Reading, data: bytes) -> Lesson:
 
 
 def _kept(library: Library, reading: Reading, report_id: str, name: str) -> Lesson:
-    reading, guessed = _with_organ(reading, name)
+    reading, guessed = with_organ(reading, name)
     report = reading.report
     if not report.organ or not report.year:
         return Lesson(name, refused=say("learn_unknown", what="年度" if report.organ else "单位名称"))
@@ -97,19 +92,6 @@ def passages_of(reading: Reading, report_id: str) -> tuple[Passage, ...]:
     lines = ((part, line) for part in reading.parts for line in part.text.split("\n"))
     paragraphs = [Paragraph(part.slot, part.aspect, part.heading, line) for part, line in lines]
     return split(reading.report, paragraphs, load_forms(), load_splitting(), Origin(report_id, reading.source))
-
-
-def _with_organ(reading: Reading, name: str) -> tuple[Reading, tuple[str, ...]]:
-    """The reading with the organ that the file's name has, where the report itself names none."""
-    if reading.report.organ:
-        return reading, ()
-    words = load_paper_words()
-    runs = NAME.findall(without_years(PurePath(name).stem, " "))
-    organ = next((run for run in runs if names_organ(run, words)), "")
-    if not organ:
-        return reading, ()
-    report = replace(reading.report, organ=organ, kind=kind_of(organ, words) or reading.report.kind)
-    return replace(reading, report=report), (say("learn_organ_guessed", organ=organ),)
 
 
 @contextmanager

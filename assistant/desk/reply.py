@@ -10,7 +10,7 @@ from assistant.checks import Finding
 from assistant.desk.language import Language
 from assistant.desk.seen import obstacles
 from assistant.desk.state import State, form_of
-from assistant.drafting.offers import Offer
+from assistant.drafting.offers import AT_MOST, Offer
 from assistant.interview.amounts import Refused, amount_for
 from assistant.interview.asking import Offered, words_of
 from assistant.interview.hear import hear
@@ -31,13 +31,17 @@ NAMED = 3
 
 @dataclass(frozen=True)
 class Reply:
-    """What comes of one step: effects to journal, words to say, the step it takes back, a note for the page."""
+    """What comes of one step: effects to journal, words to say, the step it takes back, a note for the page.
+
+    `first` are paragraphs to be laid before the clerk ahead of those of past language.
+    """
 
     say: str
     effects: Mapping[str, Any] = field(default_factory=dict)
     undoes: int | None = None
     note: str = ""
     draft: Draft | None = None
+    first: tuple[Offer, ...] = ()
 
 
 def reply_to(state: State, message: str, proposed_year: int) -> Reply:
@@ -128,7 +132,9 @@ def words_now(state: State, reply: Reply, language: Language, proposed_year: int
     ask = next_ask(form, draft)
     found = findings_of(form, draft) if form else ()
     said = [reply.say, *_news(state, draft, found)]
-    offers = language.offers(form, draft, ask.question) if form and ask.question and ask.stage == "text" else ()
+    offers: tuple[Offer, ...] = ()
+    if form and ask.question and ask.stage == "text":
+        offers = (*reply.first, *language.offers(form, draft, ask.question))[:AT_MOST]
     offered = tuple(Offered(offer.reads, offer.source) for offer in offers)
     if language.trouble and ask.stage == "text":
         said.append(language.trouble)

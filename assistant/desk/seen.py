@@ -30,8 +30,8 @@ LISTED = 6
 """Open cells that are named one by one; more are counted by table."""
 
 
-def view_of(state: State, proposed_year: int, note: str = "") -> View:
-    """Everything that page and terminal show of the draft."""
+def view_of(state: State, proposed_year: int, note: str = "", model: bool = False) -> View:
+    """Everything that page and terminal show of the draft; `model` says that a language model may be asked."""
     form, draft = state.form, state.draft
     found = findings_of(form, draft) if form else ()
     open_cells = tuple(cell.id for cell in blanks(form, draft.figures)) if form else ()
@@ -45,7 +45,7 @@ def view_of(state: State, proposed_year: int, note: str = "") -> View:
         title=form.title(draft.organ, draft.year or 0) if form else "",
         form=form,
         turns=tuple(_turns(state)),
-        quick_replies=quick_replies(form, draft, state.ask, offered, proposed_year, load_speech()),
+        quick_replies=quick_replies(form, draft, state.ask, offered, proposed_year, load_speech(), model),
         shown=_shown(form, draft) if form else {},
         findings=still_standing(found, draft),
         open_cells=open_cells,

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from assistant.desk.arrivals import reply_to_file
 from assistant.desk.audited import audited_now, clerks_now
 from assistant.desk.earlier import with_prior
+from assistant.desk.filing import writable
 from assistant.desk.language import Language
 from assistant.desk.learning import learn, learn_reading, told
+from assistant.desk.likeness import with_likeness
 from assistant.desk.mending import reply_to_correction
+from assistant.desk.modelled import ModelWriter
 from assistant.desk.reply import Reply, reply_to, reply_to_cell, undo_reply, words_now
 from assistant.desk.seen import obstacles, view_of
 from assistant.desk.state import State, state_of
@@ -24,9 +28,10 @@ from assistant.documents.export import Export, export
 from assistant.documents.guard.files import FileRefused
 from assistant.documents.guard.limits import limits_set
 from assistant.documents.reading.reading import read_report
+from assistant.drafting.model.port import ChatModel, OnPiece
 from assistant.interview.standing import findings_of
 from assistant.interview.tokens import normal
-from assistant.journal import Journal, JournalError, Learned, Library, Stale, Step, UnknownDraft
+from assistant.journal import Journal, JournalError, Json, Learned, Library, Stale, Step, UnknownDraft
 from assistant.report.draft import Draft, report_of
 from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
@@ -35,18 +40,28 @@ from prompts import say
 __all__ = ["Desk", "JournalError", "Learned", "Refusal", "Summary", "writable"]
 
 
+def _unheard(piece: str) -> None:
+    """Nobody looks on."""
+
+
 class Desk:
     """The drafts of one data folder. Threads may share it; of two answers to one revision the second is refused.
 
     `today` tells the date from which the year to report on is proposed, `now` the moment that an audit sheet names, in
-    whose zone it tells all times; nothing else depends on the clock.
+    whose zone it tells all times; nothing else depends on the clock. `model` is the language model that may be asked,
+    else the one of the environment.
     """
 
     def __init__(
-        self, folder: Path, today: Callable[[], date] = date.today, now: Callable[[], datetime] = clerks_now
+        self,
+        folder: Path,
+        today: Callable[[], date] = date.today,
+        now: Callable[[], datetime] = clerks_now,
+        model: ChatModel | None = None,
     ) -> None:
         self._journal = Journal(folder)
         self._library = Library(folder)
+        self._writer = ModelWriter(folder, model)
         self._language = Language(folder / "language", self._library)
         self._today = today
         self._now = now
@@ -77,15 +92,27 @@ class Desk:
 
     def view(self, draft: str, note: str = "") -> View:
         """The draft as it stands; UnknownDraft when the journal has none of that id."""
-        return view_of(self._state(draft), self.proposed_year, note)
+        return view_of(self._state(draft), self.proposed_year, note, self._writer.ready)
 
-    def say(self, draft: str, message: str, after: int) -> View:
-        """What the clerk says to the question of revision `after`."""
+    def say(
+        self, draft: str, message: str, after: int, on_piece: OnPiece = _unheard, stop: Event | None = None
+    ) -> View:
+        """What the clerk says to the question of revision `after`.
+
+        Where that is the wish that a language model write, `on_piece` gets what it writes as it comes (a preview that
+        counts for nothing), and it stops soon after `stop` is set.
+        """
         words = writable(message)
         if "\t" in words.strip():
             return self._paste(draft, words, after)
-        if normal(words).strip("。.!！ ") in load_speech().draft_all:
+        wish = normal(words).strip("。.!！ ")
+        if wish in load_speech().draft_all:
             return self._append(draft, after, "said", words, lambda state: reply_drafting_all(state, self._language))
+        if wish in load_speech().ask_model:
+            ending = stop or Event()
+            return self._append(
+                draft, after, "said", words, lambda state: self._writer.reply(state, self._language, on_piece, ending)
+            )
         return self._append(
             draft,
             after,
@@ -93,6 +120,10 @@ class Desk:
             words,
             lambda state: reply_to_waiver_said(state, words) or reply_to(state, words, self.proposed_year),
         )
+
+    def calls(self, draft: str) -> tuple[Mapping[str, Json], ...]:
+        """What a language model was asked for the draft, call by call: prompt, passages, tokens, time, outcome."""
+        return self._writer.calls(draft)
 
     def set_cell(self, draft: str, cell: str, text: str, after: int) -> View:
         """What the clerk types into a cell of the table; an empty text makes it blank."""
@@ -175,6 +206,7 @@ class Desk:
         """Let the data folder go."""
         self._language.close()
         self._library.close()
+        self._writer.close()
         self._journal.close()
 
     def _state(self, draft: str) -> State:
@@ -185,6 +217,7 @@ class Desk:
         if state.rev != after:
             return self.view(draft, say("stale"))
         given = with_texts(state, with_prior(state, reply(state), self._drafts()))
+        given = with_likeness(state, given, self._language)
         words, offers = words_now(state, given, self._language, self.proposed_year)
         effects = {
             **given.effects,
@@ -203,8 +236,3 @@ class Desk:
     def _drafts(self) -> Iterator[Draft]:
         """Every draft as it stands, the last changed first."""
         return (self._state(head.draft).draft for head in self._journal.heads())
-
-
-def writable(text: str) -> str:
-    """The text with what no file can hold (halves of characters, from a terminal in another encoding) as `?`."""
-    return text.encode("utf-8", "replace").decode("utf-8")

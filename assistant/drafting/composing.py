@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from rapidfuzz.fuzz import ratio
-
-from assistant.drafting.cutting import NAMES
+from assistant.drafting.choosing import Chosen, choose, size
 from assistant.drafting.enumerating import is_enumerated, renumbered
-from assistant.drafting.fitting import Fitted, Rules, Setting, fit
+from assistant.drafting.fitting import Fitted, Rules, Setting, fit, is_own
+from assistant.drafting.telling import tells
 from assistant.passages.passage import Passage, neutral, unmet
-from assistant.prose import read_prose
 from assistant.report.figures import Mark, Quantity
-from assistant.report.slots import cells_in, facts_in, filled
 from assistant.report.wording import slots
-from knowledge.composing import Length
-
-ANY = Length(10, 600)
 
 
 @dataclass(frozen=True)
@@ -39,14 +33,22 @@ class Written:
 
 
 def compose(
-    aspect: str, candidates: Iterable[Passage], setting: Setting, rules: Rules, said: Sequence[str] = ()
+    aspect: str,
+    candidates: Iterable[Passage],
+    setting: Setting,
+    rules: Rules,
+    said: Sequence[str] = (),
+    after: Sequence[Origin] = (),
 ) -> Written | None:
     """The paragraph for an aspect from the candidates, best first; `said` are sentences that stand elsewhere already.
 
-    None when no candidate has a sentence that can be said this year.
+    `after` is whose sentences the paragraph has that this one answers to (the problems, before what is done about
+    them). None when no candidate has a sentence that can be said this year.
     """
     fitted = [one for one in _true(candidates, setting, rules) if one.sentences]
-    chosen = _chosen(aspect, fitted, setting, rules, said)
+    kin = frozenset((one.passage.organ, one.passage.year) for one in after)
+    fitted.sort(key=lambda one: _rank(aspect, one, kin, setting, rules))
+    chosen = _without_lone_headline(choose(aspect, fitted, setting, rules, said), rules)
     if not chosen:
         return None
     text = renumbered(rules.composing.connective.sub("", "".join(sentence for _, sentence in chosen)))
@@ -68,66 +70,35 @@ def numbers(setting: Setting) -> dict[str, Quantity | None]:
     return {key: None if isinstance(value, Mark) else value for key, value in known.items()}
 
 
-Chosen = list[tuple[Fitted, str]]
+def _rank(aspect: str, one: Fitted, kin: Set[tuple[str, int]], setting: Setting, rules: Rules) -> tuple[int, int]:
+    """How late a passage comes: 0 answers to the one before, 1 our own, 2 one that fits whole, 3 what is left of one.
+
+    Of our own the newest comes first; one that is older than a year has to fit whole. Of aspects that must not be the
+    same every year (`afresh`) our own comes last of all. Of those of others, the ones that say most of what has to be
+    said come first.
+    """
+    own, fits = is_own(one.passage, setting), one.whole >= rules.composing.whole
+    if own and aspect in rules.composing.afresh:
+        return 4, 0
+    if (one.passage.organ, one.passage.year) in kin:
+        return 0, not fits
+    if own and (fits or one.passage.year == setting.report.year - 1):
+        return 1, setting.report.year - one.passage.year
+    musts = rules.composing.musts.get(aspect, ())
+    told = sum(any(tells(must, sentence, setting) for sentence in one.sentences) for must in musts)
+    return (2, -told) if fits else (3, -told)
 
 
-def _chosen(aspect: str, fitted: Sequence[Fitted], setting: Setting, rules: Rules, said: Sequence[str]) -> Chosen:
-    """The sentences of the best passage, then what the aspect has to say besides, then more as long as it is short."""
-    length = rules.composing.lengths.get(aspect, ANY)
-    chosen: Chosen = []
-    heard = [neutral(sentence) for sentence in said]
-    for number, one in enumerate(fitted):
-        listed = any(is_enumerated(sentence) for _, sentence in chosen)
-        if number >= rules.composing.passages or listed or (chosen and _size(chosen) >= length.least):
-            break
-        _take(one, one.sentences, chosen, heard, length, rules)
-    for must in rules.composing.musts.get(aspect, ()):
-        if not any(_speaks_of(must, one, sentence, setting) for one, sentence in chosen):
-            speaking = ((one, sentence) for one in fitted for sentence in one.sentences)
-            found = next(((one, said) for one, said in speaking if _speaks_of(must, one, said, setting)), None)
-            if found:
-                _take(found[0], (found[1],), chosen, heard, length, rules)
-    return chosen
-
-
-def _take(
-    one: Fitted, sentences: Sequence[str], chosen: Chosen, heard: list[str], length: Length, rules: Rules
-) -> None:
-    """Add the sentences that are not said yet and still have room; a second list does not follow a first."""
-    listed = any(is_enumerated(sentence) for _, sentence in chosen)
-    for sentence in sentences:
-        words = neutral(sentence)
-        if _says_nothing_new(sentence, chosen) or any(ratio(words, other) >= rules.composing.alike for other in heard):
-            continue
-        if (listed and is_enumerated(sentence)) or (chosen and _size(chosen) + len(words) > length.most):
-            continue
-        heard.append(words)
-        chosen.append((one, sentence))
-
-
-def _says_nothing_new(sentence: str, chosen: Chosen) -> bool:
-    """Whether every figure of the sentence is printed already."""
-    figures = {ref for ref in slots(sentence) if ref not in NAMES}
-    return bool(figures) and figures <= {ref for _, one in chosen for ref in slots(one)}
-
-
-def _size(chosen: Chosen) -> int:
-    return sum(len(neutral(sentence)) for _, sentence in chosen)
-
-
-def _speaks_of(must: str, one: Fitted, sentence: str, setting: Setting) -> bool:
-    """Whether the sentence prints the figure, or says that there was none."""
-    refs = slots(sentence)
-    if must in (*cells_in(refs), *facts_in(refs)) or must in one.passage.when.zero:
-        return True
-    report = setting.report
-    denied = (one for one in read_prose(filled(sentence, setting.source), report.form, report.year) if one.none)
-    named = (report.form.vocabulary.sums[one.quantity][1] for one in denied)
-    return any(must in (cell.removeprefix("fact:") for cell in cells) for sums in named for cells in sums)
+def _without_lone_headline(chosen: Chosen, rules: Rules) -> Chosen:
+    """What is left of a list that has one item only: what it says, not what it is called."""
+    listed = [place for place, (_, sentence) in enumerate(chosen) if is_enumerated(sentence)]
+    if len(listed) != 1 or listed[0] == len(chosen) - 1 or not rules.composing.headline.match(chosen[listed[0]][1]):
+        return chosen
+    return [*chosen[: listed[0]], *chosen[listed[0] + 1 :]]
 
 
 def _origins(chosen: Chosen) -> tuple[Origin, ...]:
-    whole = _size(chosen)
+    whole = size(chosen)
     passages = {one.passage.id: one.passage for one, _ in chosen}
     sizes = dict.fromkeys(passages, 0)
     for one, sentence in chosen:

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from assistant.checks.said import check_said
-from assistant.drafting.composing import Origin, Written, compose
+from assistant.drafting.composing import Origin, Written, compose, numbers
 from assistant.drafting.cutting import NAMES, without
-from assistant.drafting.fitting import Rules, Setting
-from assistant.passages.passage import Passage
+from assistant.drafting.fitting import Rules, Setting, fit, untrue
+from assistant.passages.passage import Passage, neutral, unmet
 from assistant.passages.sentences import sentences
 from assistant.report.draft import Draft, report_of, source_of
 from assistant.report.form import Form, Question
-from assistant.report.slots import Source, filled
+from assistant.report.slots import Source, filled, open_slots
 from assistant.report.wording import slots
 from knowledge.composing import load_composing
 from knowledge.splitting import load_splitting
@@ -42,10 +42,13 @@ def setting_of(form: Form, draft: Draft) -> Setting:
     return Setting(report_of(form, draft), source_of(form, draft), draft.declined)
 
 
-def offers_for(form: Form, draft: Draft, question: Question, found: Sequence[Passage]) -> tuple[Offer, ...]:
+def offers_for(
+    form: Form, draft: Draft, question: Question, found: Sequence[Passage], after: Sequence[Origin] = ()
+) -> tuple[Offer, ...]:
     """The question's own default, then paragraphs from the found passages, three in all.
 
-    Each wish for others brings the next; when there are no more, they come round again.
+    Each wish for others brings the next; when there are no more, they come round again. `after` is whose words the
+    paragraph has that this one answers to.
     """
     source = source_of(form, draft)
     offers = [Offer(question.default, filled(question.default, source), "常见写法")] if question.default else []
@@ -53,25 +56,54 @@ def offers_for(form: Form, draft: Draft, question: Question, found: Sequence[Pas
         turned = draft.turned.get(question.id, 0)
         wanted = AT_MOST * (turned + 1)
         said = _said(form, draft, question)
-        paragraphs = list(_paragraphs(setting_of(form, draft), question.aspect, found, said, wanted))
+        paragraphs = list(_paragraphs(setting_of(form, draft), question.aspect, found, said, wanted, after))
         pages = max(1, -(-len(paragraphs) // AT_MOST))
         first = turned % pages * AT_MOST
         offers += [_offer(one, source) for one in paragraphs[first : first + AT_MOST]]
     return tuple(offers[:AT_MOST])
 
 
-def paragraph_for(form: Form, draft: Draft, question: Question, found: Sequence[Passage]) -> Written | None:
+def paragraph_for(
+    form: Form, draft: Draft, question: Question, found: Sequence[Passage], after: Sequence[Origin] = ()
+) -> Written | None:
     """The one paragraph that answers the question best; None where nothing found can be said this year."""
-    return compose(question.aspect, found, setting_of(form, draft), rules(), _said(form, draft, question))
+    return compose(question.aspect, found, setting_of(form, draft), rules(), _said(form, draft, question), after)
+
+
+def words_of(text: str, found: Iterable[Passage]) -> tuple[Origin, ...]:
+    """The found passages of which a whole sentence stands in the text."""
+    mine = {neutral(sentence) for sentence in sentences(text)}
+    return tuple(
+        Origin(passage, 1.0) for passage in found if any(neutral(one) in mine for one in sentences(passage.text))
+    )
+
+
+def usable(found: Iterable[Passage], setting: Setting) -> tuple[tuple[Passage, str], ...]:
+    """The found passages, each with the sentences of it that can be said this year without asking anything."""
+    known = numbers(setting)
+    fitted = (fit(passage, setting, rules()) for passage in found if not unmet(passage, known))
+    said = ((one.passage, [text for text in one.sentences if not open_slots(text, setting.source)]) for one in fitted)
+    return tuple((passage, "".join(texts)) for passage, texts in said if texts)
+
+
+def says_untruth(text: str, setting: Setting) -> str:
+    """What the checks have against the first sentence of the text that is not true of the figures; "" where all are."""
+    findings = (finding for sentence in sentences(text) for finding in untrue(sentence, setting))
+    return next((finding.say for finding in findings), "")
 
 
 def _paragraphs(
-    setting: Setting, aspect: str, found: Sequence[Passage], said: Sequence[str], wanted: int
+    setting: Setting,
+    aspect: str,
+    found: Sequence[Passage],
+    said: Sequence[str],
+    wanted: int,
+    after: Sequence[Origin],
 ) -> Iterator[Written]:
     """Paragraphs one after the other, each led by another passage."""
     left = list(found)
     for _ in range(wanted):
-        written = compose(aspect, left, setting, rules(), said)
+        written = compose(aspect, left, setting, rules(), said, after)
         if written is None:
             return
         yield written
@@ -132,5 +164,8 @@ def text_without(text: str, refs: Iterable[str]) -> str:
 
 
 def query_for(question: Question, draft: Draft) -> str:
-    """What to look for: the paragraph that this one answers to, else the aspect in the question's own words."""
-    return draft.texts.get(question.follows) or f"{question.aspect}。{question.hint}"
+    """What to look for: the paragraph that this one answers to, else the aspect in the question's own words.
+
+    The organ's name comes along: what it is for (水务) is in it.
+    """
+    return draft.texts.get(question.follows) or f"{draft.organ}{question.aspect}。{question.hint}"

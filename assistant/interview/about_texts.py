@@ -29,7 +29,9 @@ def ask_number(form: Form, draft: Draft, ask: Ask, question: Question) -> str:
         "".join(literal(part) if isinstance(part, str) else f"{{{part.ref}}}" for part in side)
         for side in (parts[:place], parts[place + 1 :])
     )
-    words = filled(before, source)[-AROUND:] + GAP + filled(after, source)[:AROUND]
+    ahead, behind = filled(before, source), filled(after, source)
+    words = ("……" if len(ahead) > AROUND else "") + ahead[-AROUND:] + GAP + behind[:AROUND].rstrip("。")
+    words += "……" if len(behind) > AROUND else ""
     unit = counted_in(form, ask.ref)
     value = last_said(draft, sentence, ask.ref)
     last = say("ask_number_last", value=value, unit=unit) if value else ""

@@ -122,7 +122,13 @@ def _offers(question: Question, offered: Sequence[Offered]) -> str:
 
 
 def quick_replies(
-    form: Form | None, draft: Draft, ask: Ask, offered: Sequence[Offered], proposed_year: int, speech: Speech
+    form: Form | None,
+    draft: Draft,
+    ask: Ask,
+    offered: Sequence[Offered],
+    proposed_year: int,
+    speech: Speech,
+    model: bool = False,
 ) -> tuple[str, ...]:
     """What can be answered with a click: whole messages, as the clerk would type them."""
     if ask.stage == "year":
@@ -141,5 +147,6 @@ def quick_replies(
         partly = form is not None and len(open_cells(ask.question, draft)) < len(ask.question.cells)
         return (*(("其余没有",) if partly else ("没有",)), "还没拿到")
     chosen = tuple(f"采用第{number}段" for number in range(1, len(offered) + 1))
-    wishes = ("换一段", "改短", "自己写") if chosen and ask.question.aspect else ()
+    wishes = (*(("换一段", "改短", "自己写") if chosen else ()), *((say("ask_model"),) if model else ()))
+    wishes = wishes if ask.question.aspect else ()
     return (*chosen, *wishes, *(("不写",) if ask.question.optional else ()), "先跳过")

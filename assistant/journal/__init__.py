@@ -3,8 +3,9 @@
 A draft is the fold of its steps; the fold lives elsewhere. This is the only room that imports SQLAlchemy.
 """
 
+from assistant.journal.calls import Calls
 from assistant.journal.file import JournalError
 from assistant.journal.journal import Journal, Json, Stale, Step, UnknownDraft
 from assistant.journal.library import Learned, Library
 
-__all__ = ["Journal", "JournalError", "Json", "Learned", "Library", "Stale", "Step", "UnknownDraft"]
+__all__ = ["Calls", "Journal", "JournalError", "Json", "Learned", "Library", "Stale", "Step", "UnknownDraft"]

@@ -90,7 +90,7 @@ def _what(text: str, start: int, end: int, rules: SplittingRules) -> str:
 
 
 def _after(text: str, end: int) -> str:
-    return CLAUSE.split(text[end:])[0][:8] or "数"
+    return _safe(CLAUSE.split(text[end:])[0][:8]) or "数"
 
 
 def _safe(words: str) -> str:

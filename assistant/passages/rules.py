@@ -20,7 +20,8 @@ class Turn:
 class SplittingRules:
     """How reports fall into passages; patterns are for texts without spaces.
 
-    `aspects` are the words that tell an aspect, by section; `otherwise` the aspect where none is said. `fixed` finds
+    `aspects` are the words that tell an aspect, by section, `begins` beginnings that leave no doubt; `otherwise` the
+    aspect where none is said. A paragraph that `continues` a list is one with the one before. `fixed` finds
     expressions whose numbers count nothing (一是, 三审三校), `timely` words tied to a time, `named` words that may be
     names, `common` those of them that are none. `what` is the longest name of a counted thing, `least` the shortest
     passage, in characters. `facts` find in the words before a number that it is a fact of the form, counted in
@@ -28,9 +29,11 @@ class SplittingRules:
     """
 
     aspects: Mapping[str, Mapping[str, tuple[str, ...]]]
+    begins: Mapping[str, Mapping[str, Pattern[str]]]
     otherwise: Mapping[str, str]
     turns: Mapping[str, Turn]
     leads: Pattern[str]
+    continues: Pattern[str]
     least: int
     before: Pattern[str]
     after: Pattern[str]

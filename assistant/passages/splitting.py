@@ -11,7 +11,7 @@ from assistant.passages.naming import name_spans
 from assistant.passages.opening import date_spans, open_spans, year_spans
 from assistant.passages.passage import Passage
 from assistant.passages.rules import SplittingRules
-from assistant.passages.spans import laid, with_slots
+from assistant.passages.spans import Span, laid, with_slots
 from assistant.prose import read_prose
 from assistant.report.form import Form
 from assistant.report.report import Report
@@ -61,18 +61,20 @@ def _passage(
 
 def slotted(text: str, report: Report, rules: SplittingRules) -> str:
     """The paragraph with every number, year and name of its own as a slot; `text` has no white space."""
+    return with_slots(text, slot_spans(text, report, rules))
+
+
+def slot_spans(text: str, report: Report, rules: SplittingRules) -> tuple[Span, ...]:
+    """Which stretch of the paragraph becomes which slot, by place."""
     seen = text.replace(report.organ, BLANK * len(report.organ)) if report.organ else text
     mentions = read_prose(seen, report.form, report.year)
     names = report.form.wording.names
-    return with_slots(
-        text,
-        laid(
-            (
-                *bound_spans(text, mentions, report, rules),
-                *year_spans(text, report.year),
-                *date_spans(text, mentions),
-                *open_spans(text, mentions, report.form, rules),
-                *(name_spans(text, report.organ, names, rules) if names else ()),
-            )
-        ),
+    return laid(
+        (
+            *bound_spans(text, mentions, report, rules),
+            *year_spans(text, report.year),
+            *date_spans(text, mentions),
+            *open_spans(text, mentions, report.form, rules),
+            *(name_spans(text, report.organ, names, rules) if names else ()),
+        )
     )

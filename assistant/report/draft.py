@@ -2,6 +2,7 @@
 
 An effect is what one step changed, as JSON, so that a draft never has to be understood a second time:
 organ, year, kind; figures, facts, texts, grown_from, owed, waived, bindable, turned by id (null takes one away);
+alike, by id too, with what a text has in common with another organ's report;
 passed, declined, focus, goto, offers; prior, and prior_figures laid over it; unsettled. Three tell only where something
 came from (`origins`): carried, the cells that last year's report filled at a word; file, the name of the file that was
 read; offered_from, whose each of the offers was.
@@ -14,10 +15,11 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
+from assistant.report.alike import Alike, Borrowing, alike_of
 from assistant.report.figures import Figures, Value, parse_value, shown
 from assistant.report.form import Form, OrganKind
 from assistant.report.report import Prior, Report
-from assistant.report.slots import Source, filled, source_for
+from assistant.report.slots import OPEN, Source, filled, source_for
 from assistant.report.waiver import Waiver, waivers_of
 
 Effects = Mapping[str, Any]
@@ -52,7 +54,7 @@ class Draft:
     what somebody has to look at before it counts; `waived` the findings that may stand, by their keys, the last waived
     last: a waiver holds while there is a finding of exactly that key. `bindable` has by question the clerk's own text
     with slots for the numbers that equal figures, as long as nobody said whether it is meant so; `turned` how many
-    times other offers were wished for.
+    times other offers were wished for, `alike` the other organ's report that has most of a text's sentences.
     """
 
     organ: str = ""
@@ -73,6 +75,7 @@ class Draft:
     waived: Mapping[str, Waiver] = field(default_factory=_empty)
     bindable: Mapping[str, str] = field(default_factory=_empty)
     turned: Mapping[str, int] = field(default_factory=_empty)
+    alike: Mapping[str, Alike] = field(default_factory=_empty)
 
 
 @dataclass(frozen=True)
@@ -150,6 +153,9 @@ def apply(draft: Draft, effects: Effects) -> Draft:
             draft.bindable, {**dict.fromkeys(effects.get("texts", EMPTY)), **effects.get("bindable", EMPTY)}
         ),
         turned=_laid_over(draft.turned, {**dict.fromkeys(effects.get("texts", EMPTY)), **effects.get("turned", EMPTY)}),
+        alike=_laid_over(
+            draft.alike, {**dict.fromkeys(effects.get("texts", EMPTY)), **alike_of(effects.get("alike", EMPTY))}
+        ),
     )
 
 
@@ -165,20 +171,32 @@ def source_of(form: Form, draft: Draft) -> Source:
 def report_of(form: Form, draft: Draft) -> Report:
     """The report that the draft makes, its texts put together from the paragraphs in the order of the questions."""
     source = source_of(form, draft)
-    paragraphs: dict[str, list[str]] = {}
+    texts: dict[str, str] = {}
+    borrowed: list[Borrowing] = []
     for question in form.questions:
         if draft.texts.get(question.id):
-            paragraphs.setdefault(question.text, []).append(filled(draft.texts[question.id], source))
-    texts = {slot: "\n".join(written) for slot, written in paragraphs.items()}
+            before = f"{texts[question.text]}\n" if question.text in texts else ""
+            texts[question.text] = before + filled(draft.texts[question.id], source)
+            if alike := draft.alike.get(question.id):
+                alike = replace(alike, words=filled(alike.words, source))
+                start = texts[question.text].find(alike.words, len(before))
+                borrowed.append(Borrowing(question.text, question.aspect or question.part, start, alike))
     kind: OrganKind = draft.kind or "department"
-    return Report(form, draft.organ, draft.year or 0, kind, draft.figures, draft.facts, texts, draft.prior)
+    return Report(
+        *(form, draft.organ, draft.year or 0, kind, draft.figures, draft.facts, texts, draft.prior),
+        borrowed=tuple(borrowed),
+    )
 
 
 def report_so_far(form: Form, draft: Draft) -> Report:
-    """The same without the texts that are still being written: what they lack may yet come."""
+    """The same without the texts that are still being written, or wait for a number: what they lack may yet come."""
     report = report_of(form, draft)
     open_slots = {
         question.text for question in form.questions if draft.kind in question.kinds and question.id not in draft.texts
+    }
+    source = source_of(form, draft)
+    open_slots |= {
+        question.text for question in form.questions if OPEN in filled(draft.texts.get(question.id, ""), source)
     }
     written = {slot: text for slot, text in report.texts.items() if slot not in open_slots}
     return replace(report, texts=MappingProxyType(written))

@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
+from assistant.report.alike import Borrowing
 from assistant.report.figures import Figures, Value
 from assistant.report.form import Form, OrganKind
 from assistant.report.known import Known, known
@@ -61,7 +62,8 @@ class Report:
     """One organ's report for one year.
 
     `texts` holds the finished text of each slot by its id, paragraphs parted by a line break; `printed` is how a
-    report that was read from a file is set out, None for one that the form itself sets out.
+    report that was read from a file is set out, None for one that the form itself sets out; `borrowed` what its
+    paragraphs have in common with learned reports of other organs, as far as they were compared.
     """
 
     form: Form
@@ -73,6 +75,7 @@ class Report:
     texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     prior: Prior | None = None
     printed: Printed | None = None
+    borrowed: tuple[Borrowing, ...] = ()
 
     @property
     def title(self) -> str:

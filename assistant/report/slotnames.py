@@ -44,5 +44,18 @@ def counted_in(form: Form, ref: str) -> str:
     return form.facts[fact].unit if match and match["fact"] and fact in form.facts else ""
 
 
+def unit_of(form: Form, ref: str) -> str:
+    """The unit that the slot's number is in; "" for names, and for slots that are words with their unit."""
+    match = REF.fullmatch(ref)
+    if match is None:
+        return ""
+    if match["part"]:
+        return "%"
+    cells = match["sum"].split("+") if match["sum"] else []
+    if cells:
+        return form.cells[cells[0]].unit if cells[0] in form.cells else ""
+    return counted_in(form, ref)
+
+
 def _cells(form: Form, cells: str) -> str:
     return "加".join(form.cells[cell].name if cell in form.cells else cell for cell in cells.split("+"))

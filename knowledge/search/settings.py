@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Annotated
 
-from pydantic import Field, NonNegativeFloat, PositiveFloat, PositiveInt
+from pydantic import Field, NonNegativeFloat, PositiveFloat, PositiveInt, field_validator
 
 from assistant.report.formsource import Source
 from assistant.report.wordingrules.base import Strict
@@ -45,6 +45,13 @@ class Retrieval(Strict):
     likeness: Mapping[str, Share]
     at_once: PositiveInt
     retry_seconds: NonNegativeFloat
+
+    @field_validator("likeness")
+    @classmethod
+    def _can_do_without_an_encoder(cls, likeness: Mapping[str, float]) -> Mapping[str, float]:
+        if WORDS not in likeness:
+            raise ValueError(f"{WORDS} is missing")
+        return likeness
 
     def least_likeness(self, encoder: str) -> float | None:
         """The cosine below which nothing fits, for the encoder of that name; None where nobody measured it."""

@@ -21,7 +21,7 @@ _SENTENCE = re.compile(r"[^。；]+[。；]")
 
 
 def recombined(count: int, seed: int = 1) -> tuple[Passage, ...]:
-    """So many passages, no two of the same text; the same ones for the same seed."""
+    """So many passages, no two of the same sentences; the same ones for the same seed."""
     return tuple(islice(_passages(random.Random(seed)), count))
 
 
@@ -30,14 +30,14 @@ def _passages(chance: random.Random) -> Iterator[Passage]:
     sentences: dict[str, list[str]] = defaultdict(list)
     for passage in shipped:
         sentences[passage.aspect] += _SENTENCE.findall(passage.text)
-    seen: set[str] = set()
+    seen: set[frozenset[str]] = set()
     while True:
         model = chance.choice(shipped)
         pool = sentences[model.aspect]
-        text = "".join(chance.sample(pool, min(len(pool), chance.randint(2, 4))))
-        if text in seen:
+        chosen = chance.sample(pool, min(len(pool), chance.randint(2, 4)))
+        if frozenset(chosen) in seen:
             continue
-        seen.add(text)
+        seen.add(frozenset(chosen))
         organ, year = chance.choice(ORGANS), chance.choice(YEARS)
         yield Passage(
             id=f"made-{len(seen):06}",
@@ -48,5 +48,5 @@ def _passages(chance: random.Random) -> Iterator[Passage]:
             year=year,
             organ=organ,
             source=f"{organ}{year}年度报告（虚构）",
-            text=text,
+            text="".join(chosen),
         )

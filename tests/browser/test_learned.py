@@ -1,4 +1,4 @@
-"""Past reports in a browser: learned several at a time, listed, removed when asked twice, at home and in a draft."""
+"""Past reports in a browser: learned several at a time, listed, removed when asked twice; at home and in a draft."""
 
 from collections.abc import Callable
 

@@ -15,8 +15,8 @@ Talk = Callable[..., View]
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with closing(Desk(tmp_path / "data", today=lambda: TODAY)) as opened:
+def desk(data: Path) -> Iterator[Desk]:
+    with closing(Desk(data, today=lambda: TODAY)) as opened:
         yield opened
 
 

@@ -1,5 +1,6 @@
 """Past language at the desk: true of the figures when offered, bound to them afterwards, own words kept as words."""
 
+import shutil
 from pathlib import Path
 
 import docx
@@ -81,6 +82,7 @@ def test_a_text_that_was_declined_is_not_in_the_file(desk: Desk, talk: Talk, tmp
 
 
 def test_without_a_store_the_talk_goes_on(desk: Desk, talk: Talk, tmp_path: Path):
+    shutil.rmtree(tmp_path / "data" / "language")
     (tmp_path / "data" / "language").write_text("no folder")
     said = at(talk, "主动公开").turns[-1].text
     assert "范文库的文件夹" in said

@@ -69,8 +69,8 @@ def test_an_answer_takes_the_wishes_back():
 def test_several_sources_are_named_with_their_shares_and_what_ships_together():
     own = replace(CHANNELS, organ="云溪县水务局", year=2024, report="去年.docx")
     source = offered(passage(f"收到政府信息公开申请{{{TOTAL}}}件。"), own)[0].source
-    assert source.startswith("自写样例（虚构单位） ")
-    assert "；云溪县水务局2024年报告（去年.docx） " in source
+    assert source.startswith("云溪县水务局2024年报告（去年.docx） ")
+    assert "；自写样例（虚构单位） " in source
     assert source.endswith("%")
     assert offered(passage(f"收到政府信息公开申请{{{TOTAL}}}件。"), CHANNELS)[0].source == "自写样例（虚构单位） 100%"
 

@@ -4,9 +4,9 @@ import sys
 from pathlib import Path
 
 from knowledge.passages import load_passages
-from knowledge.store import PassageStore
+from knowledge.search.store import PassageStore
 from tests.knowledge.letters import LetterEncoder
 
-store = PassageStore(Path(sys.argv[1]), load_passages(), LetterEncoder())
+store = PassageStore(Path(sys.argv[1]), load_passages(), LetterEncoder)
 print("held", flush=True)
 sys.stdin.read()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from re import Match, Pattern
 from typing import ClassVar, Literal
 
+from assistant.report.rules import Severity
 from assistant.report.wordingrules.base import Many, Rule, Saying, Scope, Strict
 
 Near = Literal["next", "last", "earlier", "later"]
@@ -102,6 +103,30 @@ class Copied(Rule):
     alike: float
     least: int
     shares: dict[str, float]
+
+
+class Borrowed(Scope):
+    """How much of a paragraph stands in a report of another organ.
+
+    What `masks` finds is left out, and so are sentences with fewer than `sentence` characters then; from `alike`
+    (percent) on one is the same. One that stands in reports of `formula` organs is how everybody writes. Said of the
+    texts in `shares` from that share on, where it makes `least` characters.
+    """
+
+    opens: ClassVar[dict[str, tuple[str, ...]]] = {"say": ("section", "percent", "organ", "year", "words")}
+
+    severity: Severity
+    say: str
+    masks: Many[Pattern[str]]
+    sentence: int
+    alike: float
+    formula: int
+    least: int
+    shares: dict[str, float]
+
+    def tells(self, slot: str, share: float, characters: int) -> bool:
+        """Whether so much in common is worth a word in that text."""
+        return slot in self.shares and share >= self.shares[slot] and characters >= self.least
 
 
 class OwnNames(Strict):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.report.wordingrules.base import Many, Strict
-from assistant.report.wordingrules.origins import Carried, Copied, OwnNames, Periods, Selves, Years
+from assistant.report.wordingrules.origins import Borrowed, Carried, Copied, OwnNames, Periods, Selves, Years
 from assistant.report.wordingrules.texts import (
     Brackets,
     Doubling,
@@ -37,6 +37,7 @@ class WordingRules(Strict):
     doublings: Many[Doubling] = ()
     brackets: Many[Brackets] = ()
     copied: Many[Copied] = ()
+    borrowed: Many[Borrowed] = ()
     apart: Many[Apart] = ()
     lookups: Many[Phrase] = ()
     reminders: Many[Reminder] = ()

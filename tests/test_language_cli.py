@@ -1,0 +1,116 @@
+"""`nianbao learn` and `nianbao passages`: once each, whatever stands in the way said in a sentence."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from assistant.cli import app
+from tests.desk.test_texts import LAST_YEAR
+
+RUNNER = CliRunner()
+
+
+def run(*arguments: object) -> tuple[int, str, str]:
+    done = RUNNER.invoke(app, [str(one) for one in arguments])
+    return done.exit_code, done.stdout, done.stderr
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    folder = tmp_path / "往年"
+    folder.mkdir()
+    (folder / "去年.txt").write_text(LAST_YEAR, encoding="utf-8")
+    (folder / "前年.txt").write_text(LAST_YEAR.replace("2024", "2023").replace("230条", "190条"), encoding="utf-8")
+    return folder
+
+
+def test_a_folder_is_learned_file_by_file_and_a_second_time_nothing_twice(reports: Path):
+    status, out, _ = run("learn", reports)
+    assert status == 0
+    assert "去年.txt：云溪县水务局2024年，学了 5 段。" in out
+    assert "前年.txt：云溪县水务局2023年，学了 5 段。" in out
+    assert run("learn", reports)[1].count("以前学过，没有重复学") == 2
+    listed = json.loads(run("passages", "list", "--json")[1])
+    assert [(one["organ"], one["year"], one["name"]) for one in listed] == [
+        ("云溪县水务局", 2023, "前年.txt"),
+        ("云溪县水务局", 2024, "去年.txt"),
+    ]
+
+
+def test_what_is_doubtful_in_a_report_is_said(reports: Path):
+    assert "请留意：没有找到标题" in run("learn", reports / "去年.txt")[1]
+
+
+def test_a_learned_passage_is_found_by_what_it_means_with_its_file_and_place(reports: Path):
+    run("learn", reports)
+    status, out, _ = run("passages", "find", "河道和供水方面的图解", "--aspect", "主动公开", "--limit", "1", "--json")
+    assert status == 0
+    (found,) = json.loads(out)
+    assert found["report"] in ("去年.txt", "前年.txt")
+    assert (found["organ"], found["section"], found["aspect"]) == ("云溪县水务局", "overview", "主动公开")
+    assert "{?个:制作图解}" in found["text"]
+    assert 0 < found["score"] <= 1
+
+
+def test_a_section_is_known_by_its_name_in_the_form(reports: Path):
+    run("learn", reports)
+    _, out, _ = run("passages", "find", "供水更新不及时", "--section", "存在的主要问题及改进情况", "--json")
+    assert {one["section"] for one in json.loads(out)} == {"problems"}
+
+
+def test_what_nothing_fits_is_said_and_nothing_is_printed_for_it():
+    status, out, told = run("passages", "find", "红烧肉的做法", "--json")
+    assert (status, json.loads(out)) == (0, [])
+    assert "没有和这意思相近的话" in told
+
+
+def test_a_report_is_removed_by_name_or_number_and_an_unknown_one_is_refused(reports: Path):
+    run("learn", reports)
+    number = json.loads(run("passages", "list", "--json")[1])[0]["id"][:12]
+    assert "已删除 1 份" in run("passages", "remove", "去年.txt")[1]
+    assert "已删除 1 份" in run("passages", "remove", number)[1]
+    assert run("passages", "list")[1] == ""
+    status, _, told = run("passages", "remove", "没有这份.docx")
+    assert status == 2
+    assert told.strip() == "没有学过“没有这份.docx”；用 nianbao passages list 看学过哪些。"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("空白.txt", "", "空白.txt："),
+        ("图片.docx", "不是文档", "图片.docx："),
+        ("旧.txt", LAST_YEAR.replace("2024", "2012"), "这是2012年度的报告"),
+        ("无字.txt", "云溪县水务局2024年政府信息公开工作年度报告\n\n一、总体情况\n", "没有能用作范文的文字"),
+        ("无名.txt", LAST_YEAR.replace("云溪县水务局", ""), "认不出单位名称"),
+    ],
+)
+def test_a_report_that_cannot_be_learned_is_refused_in_one_sentence(tmp_path: Path, name: str, content: str, why: str):
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    status, out, told = run("learn", tmp_path / name)
+    assert (status, out) == (2, "")
+    assert why in told
+    assert told.strip().count("\n") == 0
+
+
+def test_one_report_that_cannot_be_learned_does_not_stop_the_others(reports: Path):
+    (reports / "坏.docx").write_text("不是文档", encoding="utf-8")
+    status, out, told = run("learn", reports)
+    assert status == 0
+    assert out.count("学了 5 段") == 2
+    assert "坏.docx" in told
+
+
+def test_an_empty_folder_has_nothing_to_learn(tmp_path: Path):
+    (tmp_path / "空").mkdir()
+    status, _, told = run("learn", tmp_path / "空")
+    assert status == 2
+    assert "没有可学的报告" in told
+
+
+def test_an_unknown_aspect_is_refused_with_those_that_there_are():
+    with pytest.raises(Exception, match="没有“外星”这一方面") as refusal:
+        RUNNER.invoke(app, ["passages", "find", "公开", "--aspect", "外星"], catch_exceptions=False)
+    assert "依申请公开" in str(refusal.value)
