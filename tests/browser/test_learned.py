@@ -82,7 +82,7 @@ def test_a_report_is_removed_only_when_it_is_asked_for_twice_all_by_keys(home: P
     removal = rows(home).nth(0).locator(".removal")
     removal.locator("summary").press("Enter")
     expect(removal.get_by_role("button", name=f"{ORGAN}2023年（前年.txt）")).to_be_visible()
-    expect(removal.locator("summary")).to_have_text("不删了")
+    expect(removal.locator("summary")).to_have_accessible_name("不删了")
     home.keyboard.press("Enter")
     expect(removal.get_by_role("button")).to_be_hidden()
     expect(rows(home)).to_have_count(2)
