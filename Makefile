@@ -29,6 +29,7 @@ bench: $(VENV)/ready-bench ## time filling, checking, blaming, reading and searc
 	$(BIN)/python -m tests.benchmarks
 	$(BIN)/python -m tests.benchmarks.checking
 	$(BIN)/python -m tests.benchmarks.blaming
+	$(BIN)/python -m tests.benchmarks.drafting
 	$(BIN)/python -m tests.benchmarks.reading
 	$(BIN)/python -m tests.benchmarks.batch
 	$(BIN)/python -m tests.knowledge.retrieval

@@ -27,12 +27,14 @@ async function ask(address, how) {
   }
 }
 
-function tellOf(sentences) {
-  const entry = document.createElement('li');
-  sentences.forEach((sentence) => {
-    entry.appendChild(document.createElement('p')).textContent = sentence;
-  });
-  came.append(entry);
+// What came of one file; what is doubtful about it folded away under that.
+function tellOf([first, ...doubts]) {
+  const entry = came.appendChild(document.createElement('li'));
+  entry.textContent = first;
+  if (!doubts.length) return;
+  const folded = entry.appendChild(document.createElement('details'));
+  folded.appendChild(document.createElement('summary')).textContent = `${doubts.length} 处请核对`;
+  for (const doubt of doubts) folded.appendChild(document.createElement('p')).textContent = doubt;
 }
 
 async function learn(files) {
@@ -74,6 +76,7 @@ lessons.addEventListener('click', (event) => {
   if (event.target.closest('[data-act=learn]')) lessonField.click();
   if (report) forget(report.dataset.forget);
 });
+lessons.addEventListener('toggle', (event) => event.target.scrollIntoView({ block: 'nearest' }), true);
 lessons.addEventListener('dragover', (event) => {
   if (!event.dataTransfer?.types.includes('Files')) return;
   event.preventDefault();

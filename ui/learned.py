@@ -12,7 +12,7 @@ PANEL = (
     '<div class="panel" role="tabpanel" id="learned" aria-labelledby="tab-learned" hidden><div class="learning">'
     "<h2>范文</h2><p>学几份本单位往年的报告，起草时就按往年的写法套今年的数。</p>"
     '<p class="choose"><button type="button" class="quiet" data-act="learn">选择往年的报告</button>'
-    '<span class="by-mouse">一次可以选几份，拖到这里也行。</span></p>'
+    '<span>一次可以选几份<span class="by-mouse">，拖到这里也行</span>。</span></p>'
     '<input type="file" id="lessons" multiple accept="{read}" data-most="{most}" aria-label="要学的往年报告" hidden>'
     '<p class="doing" role="status" tabindex="-1"></p><ul class="came" aria-live="polite" aria-label="学习结果"></ul>'
     '<div class="list"></div></div></div>'

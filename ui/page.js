@@ -130,28 +130,7 @@
     return html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
   }
 
-  // What a model writes, while it writes: a bubble under the talk, with a button that stops it.
-  function live(stop) {
-    const box = document.createElement('div');
-    box.id = 'live';
-    box.innerHTML = '<p aria-live="polite"></p><button type="button">停下</button>';
-    box.querySelector('p').textContent = '模型在写……';
-    document.querySelector('#replies').before(box);
-    let begun = false;
-    box.querySelector('button').addEventListener('click', (event) => {
-      event.target.disabled = true;
-      stop();
-    });
-    const add = (words) => {
-      const line = box.querySelector('p');
-      line.textContent = (begun ? line.textContent : '') + words;
-      begun = true;
-      box.scrollTop = box.scrollHeight;
-    };
-    return { add, end: () => box.remove() };
-  }
-
-  window.nianbao = { begin, patiently, answered, tell, live, place: () => ({ draft, rev }) };
+  window.nianbao = { begin, patiently, answered, tell, place: () => ({ draft, rev }) };
   document.addEventListener('keydown', sending, true);
   document.addEventListener('click', sending, true);
   document.addEventListener('input', keepWords);

@@ -8,7 +8,7 @@ element.addEventListener('click', (event) => {
 
 async function write() {
   const { draft, rev } = nianbao.place();
-  const shown = nianbao.live(() => fetch(`/stop/${draft}`, { method: 'POST' }));
+  const shown = live(() => fetch(`/stop/${draft}`, { method: 'POST' }));
   const note = await nianbao.patiently(async () => {
     try {
       const answer = await fetch(`/write/${draft}?after=${rev}`, { method: 'POST' });
@@ -36,4 +36,25 @@ async function read(reader, shown) {
       else note = said.note;
     }
   }
+}
+
+// What a model writes, while it writes: a bubble under the talk, with a button that stops it.
+function live(stop) {
+  const box = document.createElement('div');
+  box.id = 'live';
+  box.innerHTML = '<p aria-live="polite"></p><button type="button">停下</button>';
+  box.querySelector('p').textContent = '模型在写……';
+  document.querySelector('#replies').before(box);
+  let begun = false;
+  box.querySelector('button').addEventListener('click', (event) => {
+    event.target.disabled = true;
+    stop();
+  });
+  const add = (words) => {
+    const line = box.querySelector('p');
+    line.textContent = (begun ? line.textContent : '') + words;
+    begun = true;
+    box.scrollTop = box.scrollHeight;
+  };
+  return { add, end: () => box.remove() };
 }

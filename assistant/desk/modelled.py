@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from threading import Event
 
 from assistant.desk.language import Language
 from assistant.desk.reply import Reply
 from assistant.desk.state import State
+from assistant.drafting.model.chat import configured_model
 from assistant.drafting.model.drafting import Drafted, draft_with_model
 from assistant.drafting.model.port import ChatModel, OnPiece
 from assistant.drafting.model.request import Reference, Request
+from assistant.drafting.model.settings import BadModelSetting
 from assistant.drafting.offers import Offer, says_untruth, setting_of, usable
 from assistant.interview.openings import kind_name
 from assistant.interview.plan import Ask
+from assistant.journal import Calls, Json
 from assistant.passages.passage import Passage
 from assistant.report.draft import Draft
 from assistant.report.form import Form, Question
@@ -29,6 +33,41 @@ REFERENCES = 6
 LONGEST, SHORTEST = 400, 40
 
 
+class ModelWriter:
+    """The language model of the desk, if there is one, and the log of its calls."""
+
+    def __init__(self, folder: Path, model: ChatModel | None = None) -> None:
+        """Take `model`, else the one of the environment; a setting of no use is told to whoever asks."""
+        self._log = Calls(folder)
+        self._model, self._trouble = model, ""
+        try:
+            self._model = model or configured_model()
+        except BadModelSetting as error:
+            self._trouble = f"{error}。"
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is a model to be asked."""
+        return self._model is not None
+
+    def reply(self, state: State, language: Language, on_piece: OnPiece, stop: Event) -> Reply:
+        """The reply to the wish that the model write; every call is noted, whatever comes of it."""
+        if self._model is None:
+            return _refused(state, self._trouble or say("model_not_set"))
+        reply, drafted = written_by_model(state, language, self._model, on_piece, stop)
+        for call in _noted(drafted):
+            self._log.note(state.steps[0].draft, call)
+        return reply
+
+    def calls(self, draft: str) -> tuple[Mapping[str, Json], ...]:
+        """The calls that were made for the draft."""
+        return self._log.of(draft)
+
+    def close(self) -> None:
+        """Let the log go."""
+        self._log.close()
+
+
 def written_by_model(
     state: State, language: Language, model: ChatModel, on_piece: OnPiece, stop: Event
 ) -> tuple[Reply, Drafted]:
@@ -39,7 +78,7 @@ def written_by_model(
     question = _asked(state.ask)
     if state.form is None or question is None:
         sentence = say("model_no_question")
-        return refused(state, sentence), Drafted(None, sentence, ())
+        return _refused(state, sentence), Drafted(None, sentence, ())
     found = language.found(state.form, state.draft, question)
     request = request_for(state.form, state.draft, question, found)
     setting, keep = setting_of(state.form, state.draft), {"goto": state.draft.goto}
@@ -55,7 +94,7 @@ def _asked(ask: Ask) -> Question | None:
     return ask.question if ask.stage == "text" and ask.question and ask.question.aspect else None
 
 
-def refused(state: State, sentence: str) -> Reply:
+def _refused(state: State, sentence: str) -> Reply:
     """The reply that nothing is written by a model, and why."""
     return Reply(sentence, {"goto": state.draft.goto}, note=sentence)
 
@@ -91,6 +130,6 @@ def _unit(form: Form, ref: str) -> str:
     return f"，单位：{unit}" if unit else ""
 
 
-def noted(drafted: Drafted) -> Sequence[Mapping[str, str | int | Sequence[str] | None]]:
+def _noted(drafted: Drafted) -> Sequence[Mapping[str, str | int | Sequence[str] | None]]:
     """The calls as the journal keeps them."""
     return [{**vars(call), "seconds": f"{call.seconds:.1f}", "passages": list(call.passages)} for call in drafted.calls]

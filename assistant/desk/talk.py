@@ -16,7 +16,7 @@ from assistant.desk.language import Language
 from assistant.desk.learning import learn, learn_reading, told
 from assistant.desk.likeness import with_likeness
 from assistant.desk.mending import reply_to_correction
-from assistant.desk.modelled import noted, refused, written_by_model
+from assistant.desk.modelled import ModelWriter
 from assistant.desk.reply import Reply, reply_to, reply_to_cell, undo_reply, words_now
 from assistant.desk.seen import obstacles, view_of
 from assistant.desk.state import State, state_of
@@ -28,12 +28,10 @@ from assistant.documents.export import Export, export
 from assistant.documents.guard.files import FileRefused
 from assistant.documents.guard.limits import limits_set
 from assistant.documents.reading.reading import read_report
-from assistant.drafting.model.chat import configured_model
 from assistant.drafting.model.port import ChatModel, OnPiece
-from assistant.drafting.model.settings import BadModelSetting
 from assistant.interview.standing import findings_of
 from assistant.interview.tokens import normal
-from assistant.journal import Calls, Journal, JournalError, Json, Learned, Library, Stale, Step, UnknownDraft
+from assistant.journal import Journal, JournalError, Json, Learned, Library, Stale, Step, UnknownDraft
 from assistant.report.draft import Draft, report_of
 from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
@@ -63,12 +61,7 @@ class Desk:
     ) -> None:
         self._journal = Journal(folder)
         self._library = Library(folder)
-        self._calls = Calls(folder)
-        self._model, self._model_trouble = model, ""
-        try:
-            self._model = model or configured_model()
-        except BadModelSetting as error:
-            self._model_trouble = f"{error}。"
+        self._writer = ModelWriter(folder, model)
         self._language = Language(folder / "language", self._library)
         self._today = today
         self._now = now
@@ -99,7 +92,7 @@ class Desk:
 
     def view(self, draft: str, note: str = "") -> View:
         """The draft as it stands; UnknownDraft when the journal has none of that id."""
-        return view_of(self._state(draft), self.proposed_year, note, self._model is not None)
+        return view_of(self._state(draft), self.proposed_year, note, self._writer.ready)
 
     def say(
         self, draft: str, message: str, after: int, on_piece: OnPiece = _unheard, stop: Event | None = None
@@ -116,8 +109,9 @@ class Desk:
         if wish in load_speech().draft_all:
             return self._append(draft, after, "said", words, lambda state: reply_drafting_all(state, self._language))
         if wish in load_speech().ask_model:
+            ending = stop or Event()
             return self._append(
-                draft, after, "said", words, lambda state: self._by_model(state, on_piece, stop or Event())
+                draft, after, "said", words, lambda state: self._writer.reply(state, self._language, on_piece, ending)
             )
         return self._append(
             draft,
@@ -127,22 +121,9 @@ class Desk:
             lambda state: reply_to_waiver_said(state, words) or reply_to(state, words, self.proposed_year),
         )
 
-    @property
-    def model(self) -> str:
-        """The name of the language model that may be asked; "" while none is set."""
-        return self._model.name if self._model else ""
-
     def calls(self, draft: str) -> tuple[Mapping[str, Json], ...]:
         """What a language model was asked for the draft, call by call: prompt, passages, tokens, time, outcome."""
-        return self._calls.of(draft)
-
-    def _by_model(self, state: State, on_piece: OnPiece, stop: Event) -> Reply:
-        if self._model is None:
-            return refused(state, self._model_trouble or say("model_not_set"))
-        reply, drafted = written_by_model(state, self._language, self._model, on_piece, stop)
-        for call in noted(drafted):
-            self._calls.note(state.steps[0].draft, call)
-        return reply
+        return self._writer.calls(draft)
 
     def set_cell(self, draft: str, cell: str, text: str, after: int) -> View:
         """What the clerk types into a cell of the table; an empty text makes it blank."""
@@ -225,7 +206,7 @@ class Desk:
         """Let the data folder go."""
         self._language.close()
         self._library.close()
-        self._calls.close()
+        self._writer.close()
         self._journal.close()
 
     def _state(self, draft: str) -> State:

@@ -1,9 +1,8 @@
-"""Which passages a query may find: by section, aspect, form, kind of organ and year, for both sides of the search."""
+"""Which passages a query may find: by section, aspect, form, kind of organ and year."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,24 +53,3 @@ def _positions(passages: Sequence[Passage], keys: Callable[[Passage], Sequence[s
         for key in keys(passage):
             found.setdefault(key, []).append(position)
     return found
-
-
-def metadata(passage: Passage) -> dict[str, str | int | bool]:
-    """What Chroma filters by; a list cannot be asked for a member, so each kind and form is a key of its own."""
-    kinds = {f"kind_{kind}": True for kind in passage.kinds}
-    forms = {f"form_{form}": True for form in passage.forms}
-    return {"section": passage.section, "aspect": passage.aspect, "year": passage.year, **kinds, **forms}
-
-
-def condition(query: Query) -> dict[str, Any] | None:
-    """The same filter as `Places.mask`, for Chroma; None where the query has none."""
-    wanted: list[dict[str, Any]] = []
-    if query.aspect:
-        wanted.append({"aspect": query.aspect})  # no two sections have the same
-    elif query.section:
-        wanted.append({"section": query.section})
-    wanted += [{f"kind_{query.kind}": True}] if query.kind else []
-    wanted += [{f"form_{query.form}": True}] if query.form else []
-    wanted += [{"year": {"$gte": query.since}}] if query.since is not None else []
-    wanted += [{"year": {"$lte": query.until}}] if query.until is not None else []
-    return {"$and": wanted} if len(wanted) > 1 else wanted[0] if wanted else None

@@ -22,7 +22,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-LAYOUT = 2
+LAYOUT = 3
 """Raised whenever what lies in the folder changes its shape."""
 _CHECKS_ITSELF = "chroma.sqlite3"
 """Changes at each opening; SQLite looks after it, and after the journals beside it."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from threading import Event, Thread
 from time import monotonic
-from typing import Any
 
 from assistant.passages.passage import Passage
 from knowledge.encoders.encoder import Encoder, EncoderFailed
@@ -87,15 +86,15 @@ class Meaning:
         return vector
 
     def near(
-        self, vector: list[float], ids: Sequence[str], count: int, condition: dict[str, Any] | None
+        self, vector: list[float], ids: Sequence[str], count: int, among: Sequence[str] | None
     ) -> dict[str, float]:
-        """The cosines of these passages and, if ``count`` is not 0, of so many nearest that fulfil the condition.
+        """The cosines of these passages and, if ``count`` is not 0, of so many nearest, of all or ``among`` some.
 
         Raises whatever a damaged index raises, for the caller to renew it.
         """
         if self._vectors is None:
             raise LookupError("there is no index")
-        found = self._vectors.nearest(vector, count, condition) if count else {}
+        found = self._vectors.nearest(vector, count, among) if count else {}
         return found | self._vectors.cosines(vector, [name for name in ids if name not in found])
 
     def away(self, sentence: str) -> None:

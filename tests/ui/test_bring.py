@@ -16,7 +16,8 @@ from assistant.desk.talk import Desk, JournalError
 from assistant.desk.view import View
 from tests.documents.samples import ORGAN
 from tests.ui.conftest import Site
-from ui.bring import CUT_OFF, FAULT, NO_PLACE, bring_response
+from ui.bring import bring_response
+from ui.incoming import CUT_OFF, FAULT, NO_PLACE
 
 WORDS = f"{ORGAN}2024年政府信息公开工作年度报告\n\n一、总体情况\n\n全年的工作按计划做完。\n".encode()
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(64)

@@ -9,7 +9,7 @@ from lxml import html
 
 from assistant.checks.finding import Finding, Spot
 from assistant.desk.talk import Desk
-from assistant.desk.view import Paragraph, View, Waived
+from assistant.desk.view import Chip, Paragraph, View, Waived
 from assistant.report.rules import Severity
 from assistant.report.waiver import Waiver
 from knowledge.shelf import form_for
@@ -93,10 +93,81 @@ def test_nothing_in_the_text_or_a_finding_becomes_markup(view: View):
     assert [one.text_content() for one in sheet.iter("mark")] == ["〔待补〕"]
 
 
-@given(st.text('甲乙<&"\n丙', max_size=12), st.lists(st.tuples(st.integers(0, 12), st.integers(1, 6)), max_size=4))
-def test_marks_leave_every_word_as_it_is(text: str, places: list[tuple[int, int]]):
+PLACES = st.lists(st.tuples(st.integers(0, 12), st.integers(1, 6)), max_size=4)
+TOTAL, PERSON = "applications.received.total", "applications.received.natural_person"
+
+
+def chipped(view: View, text: str, *chips: Chip) -> View:
+    return replace(view, paragraphs=(Paragraph("a", "overview", "综述", text, chips),))
+
+
+def chips(view: View) -> list[html.HtmlElement]:
+    return list(read(view).find_class("slot-overview")[0].find_class("chip"))
+
+
+def test_a_number_that_follows_cells_is_a_link_to_the_first_and_names_all(view: View):
+    (chip,) = chips(chipped(view, "收到12件。", Chip(2, 4, "总计加自然人", False, "number", (TOTAL, PERSON))))
+    assert (chip.tag, chip.text_content(), chip.get("title")) == ("a", "12", "跟着表格：总计加自然人")
+    assert (chip.get("data-cell"), chip.get("data-with").split()) == (TOTAL, [TOTAL, PERSON])
+
+
+def test_a_number_that_follows_a_fact_leads_nowhere(view: View):
+    (chip,) = chips(chipped(view, "培训3次。", Chip(2, 3, "举办培训", False)))
+    assert (chip.tag, chip.text_content(), chip.get("title")) == ("span", "3", "跟着：举办培训")
+
+
+def test_names_are_no_chips(view: View):
+    assert not chips(
+        chipped(view, "2025年，我局", Chip(0, 4, "报告年度", False, "name"), Chip(6, 8, "单位自称", False, "name"))
+    )
+
+
+def test_an_open_number_keeps_its_mark_and_says_that_it_is_still_to_come(view: View):
+    (chip,) = chips(chipped(view, "培训〔待补〕次。", Chip(2, 6, "举办培训", True)))
+    assert chip.get("class") == "chip open"
+    assert chip.get("title") == "这里还等一个数。跟着：举办培训"
+    assert [one.text_content() for one in chip.iter("mark")] == ["〔待补〕"]
+
+
+def test_a_chip_and_a_mark_over_the_same_words_are_both_there(view: View):
+    shown = chipped(view, "共收到12件申请。", Chip(3, 5, "总计", False, "number", (TOTAL,)))
+    shown = replace(shown, findings=(about("收到1", 1, "E"), about("2件", 4)))
+    assert marked(shown) == [
+        ("收到", "0", "spot error"),
+        ("1", "0", "spot error"),
+        ("2", "1", "spot warning"),
+        ("件", "1", "spot warning"),
+    ]
+    (chip,) = chips(shown)
+    assert [one.text_content() for one in chip.find_class("spot")] == ["1", "2"]
+    assert chip.text_content() == "12"
+
+
+def test_chips_are_found_in_later_lines_of_their_paragraph(view: View):
+    shown = chipped(view, "第一行1。\n第二行2。", Chip(9, 10, "总计", False), Chip(3, 4, "总计", False))
+    assert [one.text_content() for one in read(shown).find_class("slot-overview")[1].find_class("chip")] == ["2"]
+
+
+def test_nothing_that_a_chip_says_becomes_markup(view: View):
+    for cells in ((), (ATTACK,)):
+        (chip,) = chips(chipped(view, ATTACK, Chip(0, len(ATTACK), ATTACK, False, "number", cells)))
+        assert (chip.text_content(), chip.get("title").partition("：")[2]) == (ATTACK, ATTACK)
+        assert not list(chip.iter("b"))
+
+
+def test_all_texts_are_drafted_by_a_message_as_soon_as_organ_and_kind_are_known(view: View):
+    assert not read(view).find_class("prose-head")
+    (button,) = read(replace(view, kind="department")).find_class("prose-head")[0].iter("button")
+    assert (button.text_content(), button.get("data-say")) == ("全部起草", "全部起草")
+
+
+@given(st.text('甲乙<&"\n丙', max_size=12), PLACES, PLACES)
+def test_marks_and_chips_leave_every_word_as_it_is(
+    text: str, places: list[tuple[int, int]], bound: list[tuple[int, int]]
+):
     view = View("d", 0, "", 2025, "", "", form_for(2025), (), (), {}, (), (), (), (), (), (), False, False)
     found = tuple(about("x" * length, start, say=str(start)) for start, length in places)
-    shown = replace(view, paragraphs=(Paragraph("a", "overview", "", text),), findings=found)
+    follow = tuple(Chip(start, start + length, "", False, "number", (TOTAL,)) for start, length in bound)
+    shown = replace(view, paragraphs=(Paragraph("a", "overview", "", text, follow),), findings=found)
     lines = read(shown).find_class("slot-overview")
     assert [line.text_content() for line in lines] == [line for line in text.splitlines() if line.strip()]

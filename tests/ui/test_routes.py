@@ -14,7 +14,7 @@ from assistant.desk.view import View
 from assistant.documents.export import ReadBackError
 from tests.ui.conftest import APPLICATIONS, BALANCED, OPENING, ORGAN, UNBALANCED, Site, finish, talk
 from ui.app import file_name
-from ui.page import source
+from ui.page import SCRIPTS, source
 
 
 def test_a_ready_report_is_served_under_its_chinese_title(site: Site, ready: View):
@@ -165,7 +165,7 @@ def test_the_page_names_nothing_to_be_fetched_from_elsewhere(site: Site):
 
 @pytest.mark.parametrize(
     "path",
-    ["theme.css", "page.css", "page.js", "table.js", "checks.js", "report.js", "head.js", "replies.js", "bring.js"],
+    ["theme.css", "page.css", "page.js", "upload.js", *SCRIPTS, "head.js", "replies.js", "bring.js"],
 )
 def test_no_style_or_script_of_ours_names_another_host(site: Site, path: str):
     text = site.client.get(f"/{path}").text if path == "theme.css" else source(path)

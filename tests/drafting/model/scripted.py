@@ -172,6 +172,17 @@ def breaks_off(text: str) -> Way:
     return way
 
 
+def forgets_to_end(text: str) -> Way:
+    """Says some words and closes in good order, but never that it has finished."""
+
+    def way(handler: Handler, body: dict[str, Any]) -> None:
+        handler.begin()
+        handler.event({"content": text})
+        handler.wfile.write(b"0\r\n\r\n")
+
+    return way
+
+
 def hangs(text: str = "") -> Way:
     """Says some words, then nothing until the test lets go."""
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 from threading import Event, Timer
 
 import pytest
+from langchain_core.tracers.langchain import LangChainTracer
+from langsmith.utils import get_env_var
 from pydantic import SecretStr
 
 from assistant.drafting.model import chat
@@ -21,6 +23,7 @@ from tests.drafting.model.scripted import (
     breaks_off,
     calls_the_tool,
     fails,
+    forgets_to_end,
     hangs,
     knows_only,
     says,
@@ -120,6 +123,7 @@ def test_a_second_answer_that_obeys_is_taken():
     "sent",
     [
         f"<think>共十二件，写哪一件？</think>{GOOD_REPLY}",
+        f"<think>共十二件，写哪一件？</think>{TEXT}",
         f"```json\n{GOOD_REPLY}\n```",
         GOOD_REPLY.removesuffix("]}"),
         GOOD_REPLY.replace("]}", ",]}"),
@@ -152,7 +156,7 @@ def test_a_tool_is_shown_as_it_comes():
 
 
 STATUSES = ["401", "403", "500", "429", "404", "redirect"]
-WRONGS = [*STATUSES, "page", "nothing", "blank", "filtered", "closed", "silent", "stuck"]
+WRONGS = [*STATUSES, "page", "nothing", "blank", "filtered", "closed", "unended", "silent", "stuck"]
 
 
 @pytest.mark.parametrize(
@@ -169,6 +173,7 @@ WRONGS = [*STATUSES, "page", "nothing", "blank", "filtered", "closed", "silent",
         ("empty", says(" \n ")),
         ("refused", says(LONG, finish="content_filter")),
         ("broken_off", breaks_off(GOOD_REPLY)),
+        ("broken_off", forgets_to_end(GOOD_REPLY)),
         ("slow", hangs()),
         ("slow", hangs(GOOD_REPLY)),
     ],
@@ -210,6 +215,9 @@ def test_a_shorter_paragraph_keeps_its_figures():
 
 
 def test_tracing_and_keys_of_the_environment_go_nowhere(monkeypatch):
+    traced: list[object] = []
+    monkeypatch.setattr(LangChainTracer, "on_chat_model_start", lambda *args, **named: traced.append(args))
+    get_env_var.cache_clear()  # type: ignore[attr-defined]
     for name, value in (
         ("LANGSMITH_TRACING", "true"),
         ("LANGSMITH_ENDPOINT", "http://name.invalid"),
@@ -222,6 +230,8 @@ def test_tracing_and_keys_of_the_environment_go_nowhere(monkeypatch):
         model = LangChainModel(ModelSettings(url=server.url))
         assert draft_with_model(model, REQUEST, print, Event()).text == TEXT
         assert "sk-of-somebody" not in str(server.keys)
+    get_env_var.cache_clear()  # type: ignore[attr-defined]
+    assert traced == []
 
 
 def test_a_provider_that_is_not_installed_is_said():

@@ -217,6 +217,8 @@ def test_a_name_that_the_clerk_said_may_stand():
     words = "在桃源镇设立公开点。"
     assert "name" in codes(words)
     assert codes(words, replace(ANY, said="今年在桃源镇设立了公开点")) == set()
+    assert codes("砚湖县水务局来访。", replace(ANY, said="砚湖县水务局来访过")) == set()
+    assert codes("学习浙江经验。", replace(ANY, said="去学习了浙江经验")) == set()
 
 
 def test_a_shorter_paragraph_keeps_the_slots_of_figures():
@@ -246,6 +248,11 @@ def test_every_han_character_that_is_a_numeral_counts():
     counting = {char for char in map(chr, HAN) if unicodedata.numeric(char, None) is not None}
     assert counting - innocent <= number_words().numerals
     assert [char for char in counting - innocent if "number" not in codes(f"收到{char}件。")] == []
+
+
+@pytest.mark.parametrize("number", ["3", "３", "③", "Ⅻ", "三十", "½", "٣"])
+def test_numbers_of_every_script_are_masked(number):
+    assert masked(f"开展{number}次") == "开展〔数〕次"
 
 
 def test_what_the_clerk_said_keeps_its_words_and_loses_its_numbers():

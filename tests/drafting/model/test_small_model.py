@@ -21,7 +21,7 @@ from tests.drafting.model.asked import REQUEST
 
 pytestmark = pytest.mark.model
 SERVER = Path(__file__).with_name("small.py")
-TOKENS = 120
+TOKENS = 60
 """The longest answer: a second or two."""
 COUNTING = (Message("user", "Count from 1 to 30 in digits: 1, 2, 3"),)
 
@@ -50,7 +50,7 @@ def server() -> Iterator[subprocess.Popen[str]]:
 def model(server: subprocess.Popen[str]) -> LangChainModel:
     assert server.stdout is not None
     address = server.stdout.readline().strip()
-    return LangChainModel(ModelSettings(url=f"{address}/v1", name="small", seconds=60))
+    return LangChainModel(ModelSettings(url=f"{address}/v1", name="small", seconds=600))
 
 
 def test_its_answer_streams_has_the_shape_and_its_numbers_are_refused(model):

@@ -1,4 +1,4 @@
-"""The filters: the same for Chroma as for the letters, and never a passage that they forbid."""
+"""The filters: never a passage that they forbid, and every one that they do not."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from assistant.passages.passage import Passage
 from knowledge.passages import ASPECTS, load_passages
-from knowledge.search.filters import Places, condition
+from knowledge.search.filters import Places
 from knowledge.search.query import Query
 from knowledge.search.store import PassageStore
 from tests.knowledge.letters import EAGER, LetterEncoder
@@ -71,23 +71,6 @@ def test_nothing_is_found_that_the_query_forbids(store: PassageStore, query: Que
     there = sum(allowed(passage, query) for passage in PASSAGES)
     assert len(answer.matches) == min(query.limit, there)
     assert answer.trouble == ""
-
-
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(query=queries())
-def test_the_filter_of_chroma_is_the_same(store: PassageStore, query: Query):
-    assert store._meaning._vectors is not None
-    found = store._meaning._vectors._index.get(where=condition(query), include=[])["ids"]
-    assert {*found} == {passage.id for passage in PASSAGES if allowed(passage, query)}
-
-
-def test_a_query_without_filters_has_no_condition():
-    assert condition(Query("公开", organ="云溪县水务局", year=2025)) is None
-
-
-def test_no_two_sections_have_an_aspect_of_one_name():
-    names = sum(ASPECTS.values(), ())
-    assert len({*names}) == len(names)
 
 
 def test_where_no_organ_is_named_nothing_is_its_own():

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.passages import load_passages
+from knowledge.search.folder import LAYOUT
 from knowledge.search.query import Query
 from knowledge.search.store import PassageStore
 from tests.knowledge.letters import EAGER, CountingEncoder, LetterEncoder, words_of
@@ -153,14 +154,15 @@ def test_a_damaged_manifest_is_noticed(folder: Path, damage: Callable[[Path], No
 
 
 @pytest.mark.parametrize(
-    "manifest", ['{"layout": 2}', '{"layout": 2, "place": 3, "files": {}, "notes": {}}', "[]", "3", "null"]
+    "manifest",
+    [f'{{"layout": {LAYOUT}}}', f'{{"layout": {LAYOUT}, "place": 3, "files": {{}}, "notes": {{}}}}', "[]", "3", "null"],
 )
 def test_a_manifest_that_means_nothing_is_noticed(folder: Path, manifest: str):
     (folder / "index.json").write_text(manifest)
     assert reason(folder) == DAMAGED
 
 
-@pytest.mark.parametrize("layout", [None, 1, 3, "2"])
+@pytest.mark.parametrize("layout", [None, 1, LAYOUT + 1, str(LAYOUT)])
 def test_an_index_of_another_version_is_built_anew(folder: Path, layout: object):
     manifest = json.loads((folder / "index.json").read_text(encoding="utf-8"))
     (folder / "index.json").write_text(json.dumps({**manifest, "layout": layout}), encoding="utf-8")
