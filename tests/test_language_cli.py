@@ -77,6 +77,32 @@ def test_a_report_is_removed_by_name_or_number_and_an_unknown_one_is_refused(rep
     assert told.strip() == "没有学过“没有这份.docx”；用 nianbao passages list 看学过哪些。"
 
 
+WORDS = "我局通过政府网站发布河道治理、供水保障等信息230条，制作图解18个，群众看得懂、用得上。"
+COPIED = f"{WORDS}来电问得多的检修安排，动工之前在网站和公告栏同时贴出，写明时段、范围和联系办法。"
+
+
+def test_reports_are_compared_with_the_learned_ones_of_others_when_that_is_asked(tmp_path: Path):
+    ours = tmp_path / "我局.txt"
+    ours.write_text(LAST_YEAR.replace(WORDS, COPIED), encoding="utf-8")
+    theirs = tmp_path / "别处.txt"
+    theirs.write_text(LAST_YEAR.replace(WORDS, COPIED).replace("云溪县水务局", "澜汀县水利局"), encoding="utf-8")
+    _, out, told = run("check", ours, "--learned")
+    assert "D-18" not in out
+    assert "还没有学过别的单位的报告" in told
+    run("learn", ours, theirs)
+    assert "D-18" not in run("check", ours)[1]
+    assert "D-18" not in run("check", ours, "--learned")[1]  # its own words: both were learned
+    run("passages", "remove", "我局.txt")
+    found = json.loads(run("check", ours, "--learned", "--json")[1])["findings"]
+    (finding,) = (one for one in found if one["code"] == "D-18")
+    assert finding["say"].startswith("“主动公开”有一段，100% 的文字和澜汀县水利局2024年报告相同（“")
+    assert (finding["severity"], finding["place"], finding["spot"]["slot"]) == ("W", "总体情况", "overview")
+    assert finding["spot"]["words"] in COPIED
+    data = tmp_path / "另一处"
+    run("learn", theirs, "--data", data)
+    assert "澜汀县水利局" in run("check", ours, "--learned", "--data", data)[1]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "why"),
     [

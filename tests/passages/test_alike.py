@@ -39,10 +39,16 @@ def share(text: str, *passages: Passage, organ: str = ORGAN) -> float:
 
 
 def test_the_report_that_has_most_of_a_paragraph_is_named_with_the_longest_sentence_in_common() -> None:
-    found = compared(PATROL + REPAIR + TRIAL, passage(REPAIR, "砚湖县水利局", 2022), passage(PATROL + REPAIR))
+    found = compared(LESSON + PATROL + REPAIR + TRIAL, passage(LESSON, "砚湖县水利局", 2024), passage(PATROL + REPAIR))
     assert found is not None
     assert (found.organ, found.year, found.file, found.words) == (OTHER, 2023, "别处.docx", PATROL)
-    assert found.characters == found.whole - len(TRIAL) + 2  # the marks of the sentence do not count
+    assert found.whole - found.characters == len(LESSON + TRIAL) - 4  # marks do not count
+
+
+def test_of_two_reports_that_have_as_much_the_later_one_is_named() -> None:
+    found = compared(PATROL, passage(PATROL, year=2022), passage(PATROL), passage(PATROL, year=2021))
+    assert found is not None
+    assert found.year == 2023
 
 
 def test_numbers_years_and_names_make_a_sentence_neither_new_nor_old() -> None:
@@ -52,6 +58,7 @@ def test_numbers_years_and_names_make_a_sentence_neither_new_nor_old() -> None:
     ours = "2024年，我局通过云溪县政府网站发布河道、供水信息230条，比上年增长8.5%。"
     assert share(ours, theirs) == 1
     assert share("{year}年，{self}通过{place}政府网站发布河道、供水信息{fact:released.total}条，比上年多。", theirs) > 0
+    assert share("云溪县水务局召开河道管护情况公开通气会。", passage("{organ}召开河道管护情况公开通气会。")) == 1
     spelt = passage("把巡查、检测、许可列为必须公开的{?件:必须公开的}件事，提前{?天:提前}天贴出。")
     assert share("把巡查、检测、许可列为必须公开的三件事，提前两天贴出。", spelt) == 1
     assert share("2024年，县水务局120件，我局230条，云溪县、云溪县水务局35次。", theirs) == 0
@@ -89,6 +96,10 @@ def test_one_paragraph_of_several_is_enough() -> None:
     found = compared("\n".join((TRIAL + LESSON, PATROL + REPAIR, TRIAL)), passage(PATROL + REPAIR))
     assert found is not None
     assert found.share == 1
+    learned = passage(PATROL + REPAIR + LESSON)
+    more = compared("\n".join((LESSON + TRIAL * 4, PATROL + REPAIR, TRIAL * 4)), learned)
+    assert more is not None
+    assert more.share == 1
 
 
 def test_words_of_a_finished_text_are_found_where_they_stand_braces_and_all() -> None:
