@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from pydantic import SecretStr
 
 SECONDS = 60.0
-"""That one call may take; a small server embeds some ten texts a second."""
+"""That a call with texts may take; a small server embeds some ten a second."""
+SOON = 8.0
+"""That a call with a question may take: somebody waits for the answer."""
 AT_ONCE = 64
 """Texts a call."""
 _PROBE = "政府信息公开"
@@ -35,32 +37,35 @@ class ServedEncoder(Encoder):
         self._url = url
         with self._answering():
             if not model:
-                with OpenAI(base_url=url, api_key=secret, timeout=SECONDS, max_retries=0) as client:
+                with OpenAI(base_url=url, api_key=secret, timeout=SOON, max_retries=0) as client:
                     model = next((one.id for one in client.models.list()), "")
             if not model:
                 raise EncoderFailed(f"编码器服务（{url}）没有列出模型，请用 NIANBAO_EMBED_NAME 写明。")
-            self._client = OpenAIEmbeddings(
-                model=model,
-                base_url=url,
-                api_key=SecretStr(secret),
-                check_embedding_ctx_length=False,  # it would fetch a table of tokens from the internet
-                timeout=SECONDS,
-                max_retries=0,
-                chunk_size=AT_ONCE,
+            self._texts, self._questions = (
+                OpenAIEmbeddings(
+                    model=model,
+                    base_url=url,
+                    api_key=SecretStr(secret),
+                    check_embedding_ctx_length=False,  # it would fetch a table of tokens from the internet
+                    timeout=seconds,
+                    max_retries=0,
+                    chunk_size=AT_ONCE,
+                )
+                for seconds in (SECONDS, SOON)
             )
-            self.dimension = len(self._client.embed_query(_PROBE))
+            self.dimension = len(self._questions.embed_query(_PROBE))
         self.name = f"served-{model}"
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Embed each text; one vector for each, in order. Raises EncoderFailed."""
         with self._answering():
-            vectors = self._client.embed_documents(texts) if texts else []
+            vectors = self._texts.embed_documents(texts) if texts else []
         return self._of_one_length(vectors)
 
     def embed_query(self, text: str) -> list[float]:
         """Embed what is searched for. Raises EncoderFailed."""
         with self._answering():
-            vector = self._client.embed_query(text)
+            vector = self._questions.embed_query(text)
         return self._of_one_length([vector])[0]
 
     def _of_one_length(self, vectors: list[list[float]]) -> list[list[float]]:

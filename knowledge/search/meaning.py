@@ -63,7 +63,7 @@ class Meaning:
             self.away(_sentence(error))
             return
         if not plan.reason:
-            self._vectors, self.trouble = old, ""
+            self._vectors, self.trouble, self._again = old, "", 0.0
             return
         self.rebuilt = plan.reason
         if len(plan.missing) > self._settings.at_once:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 from urllib.request import urlopen
 
@@ -219,6 +219,16 @@ def test_nobody_at_the_address_is_one_sentence(monkeypatch: pytest.MonkeyPatch):
         chosen_encoder()
     assert KEY not in str(refused.value)
     assert refused.value.__suppress_context__
+
+
+def test_a_server_that_only_listens_is_not_waited_for(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("knowledge.encoders.served.SOON", 0.2)
+    over = Event()
+    with served(lambda path, body: (200 if over.wait() else 500, {})) as (address, _):
+        monkeypatch.setenv("NIANBAO_EMBED_URL", address)
+        with pytest.raises(EncoderFailed, match=NO_ANSWER):
+            chosen_encoder()
+        over.set()
 
 
 def test_a_server_that_changes_its_model_meanwhile_is_noticed(monkeypatch: pytest.MonkeyPatch):

@@ -145,6 +145,17 @@ def test_an_encoder_that_fails_at_a_question_is_not_taken_for_a_bad_index(tmp_pa
         assert [ask(store).trouble, ask(store).trouble, encoder.asked] == [said, said, 1]
 
 
+def test_an_update_tries_again_what_failed(tmp_path: Path):
+    encoder = Moody(None)
+    with closing(PassageStore(tmp_path / "index", PASSAGES, lambda: encoder, PATIENT)) as store:
+        encoder.error = EncoderFailed("不在。")
+        assert ask(store).trouble == f"不在{ALONE}"
+        encoder.error = None
+        assert ask(store).trouble == f"不在{ALONE}"
+        store.update(PASSAGES)
+        assert ask(store).trouble == ""
+
+
 def test_an_encoder_that_is_not_there_is_said_and_asked_for_again(tmp_path: Path):
     there: list[Encoder] = []
 
