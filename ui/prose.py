@@ -99,9 +99,10 @@ def _chipped(line: str, begins: int, chips: Sequence[Chip], marks: Sequence[Mark
 
 def _chip(chip: Chip, shown: str) -> str:
     """A number that follows something: a link to its cell where it has one; an open one says what is still to come."""
-    follows = f"跟着{'表格' if chip.cells else ''}：{chip.meaning}"
-    look, told = ("chip open", f"这里还等一个数。{follows}") if chip.open else ("chip", follows)
-    says = f'class="{look}" title="{escape(told)}"'
+    told = f"跟着{'表格' if chip.cells else ''}：{chip.meaning}"
+    if chip.open:
+        told = f"这里还等一个数，{told}" if chip.cells else f"这里还等一个数：{chip.meaning}"
+    says = f'class="chip{" open" if chip.open else ""}" title="{escape(told)}"'
     if not chip.cells:
         return f"<span {says}>{shown}</span>"
     first, others = escape(chip.cells[0]), escape(" ".join(chip.cells))

@@ -125,8 +125,10 @@ def test_names_are_no_chips(view: View):
 def test_an_open_number_keeps_its_mark_and_says_that_it_is_still_to_come(view: View):
     (chip,) = chips(chipped(view, "培训〔待补〕次。", Chip(2, 6, "举办培训", True)))
     assert chip.get("class") == "chip open"
-    assert chip.get("title") == "这里还等一个数。跟着：举办培训"
+    assert chip.get("title") == "这里还等一个数：举办培训"
     assert [one.text_content() for one in chip.iter("mark")] == ["〔待补〕"]
+    (chip,) = chips(chipped(view, "收到〔待补〕件。", Chip(2, 6, "总计", True, "number", (TOTAL,))))
+    assert (chip.get("data-cell"), chip.get("title")) == (TOTAL, "这里还等一个数，跟着表格：总计")
 
 
 def test_a_chip_and_a_mark_over_the_same_words_are_both_there(view: View):
