@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INPUTS := pyproject.toml constraints.txt
 CODE := assistant knowledge ui $(wildcard prompts/*.py)
-PYTEST_ARGS ?=
+PYTEST_ARGS ?= --numprocesses auto
 PASSAGES ?= 100000
 
 .DELETE_ON_ERROR:

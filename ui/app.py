@@ -99,7 +99,7 @@ def _with_page(app: FastAPI, desk: Desk) -> FastAPI:
         max_file_size="1kb",
         theme=theme(),
         # Not by css=: the library would put its own container before each selector, and body.busy would match nothing.
-        head=f"<style>{source('page.css')}</style><script>{source('page.js')}{source('upload.js')}</script>",
+        head=f"<style>{source('page.css')}{source('language.css')}</style><script>{source('page.js')}{source('upload.js')}</script>",
     )
     return mounted
 

@@ -121,7 +121,7 @@ def test_other_paragraphs_and_a_shorter_one_are_had_at_a_word(talk: Talk):
 def test_own_numbers_that_equal_figures_are_bound_only_when_the_clerk_agrees(talk: Talk):
     own = "我局收到政府信息公开申请10件，全部按期答复，群众比较满意。"
     asked = talk(own, on=at(talk, "依申请公开"))
-    assert "“10”就是“" in asked.turns[-1].text
+    assert "“10”就是“一、本年新收" in asked.turns[-1].text
     assert asked.quick_replies == ("跟着走", "保持原样")
     kept = talk("保持原样", "新收的自然人改成10", "予以公开的自然人改为10", on=asked)
     assert "申请10件" in texts(kept)["overview.依申请公开"]

@@ -165,7 +165,7 @@ def test_the_page_names_nothing_to_be_fetched_from_elsewhere(site: Site):
 
 @pytest.mark.parametrize(
     "path",
-    ["theme.css", "page.css", "page.js", "upload.js", *SCRIPTS, "head.js", "replies.js", "bring.js"],
+    ["theme.css", "page.css", "language.css", "page.js", "upload.js", *SCRIPTS, "head.js", "replies.js", "bring.js"],
 )
 def test_no_style_or_script_of_ours_names_another_host(site: Site, path: str):
     text = site.client.get(f"/{path}").text if path == "theme.css" else source(path)
