@@ -207,7 +207,7 @@ def test_an_index_that_cannot_be_mended_while_open_leaves_the_words(tmp_path: Pa
 
 
 class Waiting(LetterEncoder):
-    """Embeds nothing until it may."""
+    """Embeds nothing until it may, and not for ever."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -215,7 +215,8 @@ class Waiting(LetterEncoder):
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         self.begun.set()
-        self.may.wait()
+        if not self.may.wait(30):
+            raise TimeoutError
         return super().embed_documents(texts)
 
 

@@ -15,7 +15,9 @@ from assistant.passages.passage import Passage
 from knowledge.passages import load_passages
 from knowledge.search.folder import publish as folders_publish
 from knowledge.search.query import Query
+from knowledge.search.settings import Bm25
 from knowledge.search.store import PassageStore
+from knowledge.search.words import WordIndex
 from tests.knowledge.letters import EAGER, CountingEncoder, LetterEncoder, words_of
 
 ROOT = Path(__file__).parents[3]
@@ -83,6 +85,21 @@ def test_what_is_no_word_of_the_text_needs_no_new_vector(tmp_path: Path, change:
         query = Query(changed.text, changed.section, changed.aspect, changed.forms[0], changed.kinds[0])
         first = store.search(replace(query, since=changed.year, until=changed.year)).matches[0]
         assert (first.passage, first.score) == (changed, 1.0)
+
+
+@pytest.mark.parametrize("change", ["passages", "parameters"])
+def test_an_index_of_letters_of_other_making_is_not_used(tmp_path: Path, change: str):
+    after = (*FEW[:-1], NEW) if change == "passages" else FEW
+    parameters = Bm25(k1=0.5, b=0.1) if change == "parameters" else EAGER.bm25
+    PassageStore(tmp_path / "index", FEW, LetterEncoder, EAGER).close()
+    (before,) = (tmp_path / "index").glob("words-*")
+    settings = EAGER.model_copy(update={"bm25": parameters})
+    with closing(PassageStore(tmp_path / "index", after, LetterEncoder, settings)) as store:
+        first = store.search(Query(after[-1].text)).matches[0]
+        assert (first.passage, first.parts.words) == (after[-1], 1.0)
+        expected = WordIndex.build(words_of(sorted(after, key=lambda passage: passage.id)), parameters)
+        assert store._collection.words.scores("公开").tolist() == expected.scores("公开").tolist()
+    assert not before.exists()
 
 
 def test_many_changes_one_after_the_other_end_in_what_is_there(tmp_path: Path):
