@@ -42,8 +42,12 @@ def mentions(report: Report) -> Iterator[Said]:
     for piece in report.form.texts:
         text = report.texts.get(piece.ref, "")
         if text and piece.look in BODY:
-            read = _read(_without_name(text, report.organ), report.form, report.year)
-            yield from (Said(piece.ref, piece.name, mention) for mention in read)
+            yield from (Said(piece.ref, piece.name, mention) for mention in mentions_in(text, report))
+
+
+def mentions_in(text: str, report: Report) -> tuple[Mention, ...]:
+    """The mentions of one text as one of the report's; its organ's own name is no part of what they count."""
+    return _read(_without_name(text, report.organ), report.form, report.year)
 
 
 def _without_name(text: str, organ: str) -> str:

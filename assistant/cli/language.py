@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from assistant.cli.options import AsJson, Data, fail
+from assistant.cli.options import AsJson, Data, fail, with_progress
 from assistant.desk import filing
 from assistant.desk.checking import files_in
 from assistant.report.form import OrganKind
@@ -34,22 +33,12 @@ def learn(
         fail(say("nothing_to_learn"))
     refused = 0
     with learning.library(filing.data_folder(data)) as library:
-        for file in _with_progress(found):
+        for file in with_progress(found, "学习"):
             lesson = learning.learn(library, file.name, filing.read_bytes(file), learning.limits_set(), kind)
             refused += bool(lesson.refused)
             for sentence in learning.told(lesson):
                 print(sentence, file=sys.stderr if lesson.refused else sys.stdout)
     raise SystemExit(2 if refused == len(found) else 0)
-
-
-def _with_progress(files: Sequence[Path]) -> Iterable[Path]:
-    """The files with a progress bar on a terminal; a single one is not worth it."""
-    if len(files) < 2 or not sys.stderr.isatty():
-        return files
-    from rich.console import Console
-    from rich.progress import track
-
-    return track(files, description="学习", console=Console(stderr=True), transient=True)
 
 
 @passages.command("list")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -19,3 +20,13 @@ def fail(sentence: str) -> NoReturn:
     """Print the sentence as one line on standard error and leave with status 2."""
     print(" ".join(sentence.split()), file=sys.stderr)
     raise SystemExit(2)
+
+
+def with_progress(files: Sequence[Path], doing: str) -> Iterable[Path]:
+    """The files with a progress bar on a terminal; a single one is not worth it."""
+    if len(files) < 2 or not sys.stderr.isatty():
+        return files
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(files, description=doing, console=Console(stderr=True), transient=True)

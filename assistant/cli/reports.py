@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from assistant.cli.options import Data, fail
+from assistant.cli.options import AsJson, Data, fail, with_progress
 from assistant.desk import checking, filing
 from assistant.report.form import OrganKind
 from prompts import say
@@ -24,7 +23,7 @@ OtherKind = Annotated[OrganKind | None, typer.Option("--kind", help="单位类�
 
 
 @app.command()
-def form(year: Year, as_json: Annotated[bool, typer.Option("--json", help="给程序用的 JSON")] = False) -> None:
+def form(year: Year, as_json: AsJson = False) -> None:
     """列出某年度格式的全部格子：编号、行列名称、单位、是否合计。"""
     cells = filing.cells_of(year)
     if as_json:
@@ -83,7 +82,7 @@ def check(
     prior: Annotated[Path | None, typer.Option(help="上年的报告，核对跨年的数")] = None,
     year: OtherYear = None,
     kind: OtherKind = None,
-    as_json: Annotated[bool, typer.Option("--json", help="给程序用的 JSON")] = False,
+    as_json: AsJson = False,
     learned: Annotated[bool, typer.Option("--learned", help="同学过的别的单位的报告比，看有没有雷同")] = False,
     data: Data = None,
 ) -> None:
@@ -92,7 +91,7 @@ def check(
     before = checking.prior_report(prior, limits) if prior else None
     found = checking.files_in(files)
     others = _learned(data) if learned else None
-    results = [checking.check_file(file, limits, before, year, kind, others) for file in _with_progress(found)]
+    results = [checking.check_file(file, limits, before, year, kind, others) for file in with_progress(found, "核对")]
     for result in results:
         _print_remarks(result)
     if as_json:
@@ -120,16 +119,6 @@ def _learned(data: Path | None) -> checking.Others | None:
     if others is None:
         print(say("nothing_learned"), file=sys.stderr)
     return others
-
-
-def _with_progress(files: Sequence[Path]) -> Iterable[Path]:
-    """The files with a progress bar on a terminal; a single one is not worth it."""
-    if len(files) < 2 or not sys.stderr.isatty():
-        return files
-    from rich.console import Console
-    from rich.progress import track
-
-    return track(files, description="核对", console=Console(stderr=True), transient=True)
 
 
 def _print_remarks(result: checking.Checked) -> None:

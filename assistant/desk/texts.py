@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from assistant.checks.mentions import mentions_in
 from assistant.desk.language import Language
 from assistant.desk.reply import Reply
 from assistant.desk.state import State, form_of
@@ -12,7 +13,6 @@ from assistant.drafting.offers import outdated, rules, sources, text_without
 from assistant.interview.plan import asked_of
 from assistant.passages.figures import bound_spans
 from assistant.passages.spans import laid, with_slots
-from assistant.prose import read_prose
 from assistant.report.draft import Draft, apply, report_of
 from assistant.report.form import Form
 from assistant.report.wording import read_wording, slots
@@ -101,6 +101,4 @@ def _with_bindable(state: State, reply: Reply) -> Reply:
 def _bound(text: str, form: Form, draft: Draft) -> str:
     words = "".join(part for part in read_wording(text) if isinstance(part, str))
     report = report_of(form, draft)
-    seen = words.replace(report.organ, "\u3000" * len(report.organ)) if report.organ else words
-    mentions = read_prose(seen, form, report.year)
-    return with_slots(words, laid(bound_spans(words, mentions, report, rules().splitting)))
+    return with_slots(words, laid(bound_spans(words, mentions_in(words, report), report, rules().splitting)))

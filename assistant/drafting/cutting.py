@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from assistant.report.slots import NAMES
 from assistant.report.wording import slots
 from knowledge.composing import ComposingRules
 
@@ -12,7 +13,6 @@ BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 CLAUSE = re.compile(r"([，；])")
 SHORTEST = 6
 """Characters of a sentence that still says something."""
-NAMES = frozenset({"year", "year-1", "year+1", "organ", "self", "place", "level"})
 
 
 def without(sentence: str, bad: Set[str], rules: ComposingRules) -> str:

@@ -15,7 +15,7 @@ from assistant.checks.proportions import check_proportions
 from assistant.checks.said import check_said
 from assistant.checks.wording import check_phrases
 from assistant.checks.years import check_years
-from assistant.drafting.cutting import NAMES, without
+from assistant.drafting.cutting import without
 from assistant.drafting.enumerating import announced, is_enumerated, items
 from assistant.passages.naming import foreign, stems
 from assistant.passages.passage import Passage, neutral
@@ -24,7 +24,7 @@ from assistant.passages.sentences import sentences
 from assistant.prose import Mention, read_prose
 from assistant.report.organ import same_organ
 from assistant.report.report import Report
-from assistant.report.slots import OPEN, Source, filled
+from assistant.report.slots import NAMES, OPEN, Source, filled
 from assistant.report.wording import slots
 from knowledge.composing import ComposingRules
 from knowledge.fields import of_other_field

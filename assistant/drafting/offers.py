@@ -8,13 +8,13 @@ from types import MappingProxyType
 
 from assistant.checks.said import check_said
 from assistant.drafting.composing import Origin, Written, compose, numbers
-from assistant.drafting.cutting import NAMES, without
+from assistant.drafting.cutting import without
 from assistant.drafting.fitting import Rules, Setting, fit, untrue
 from assistant.passages.passage import Passage, neutral, unmet
 from assistant.passages.sentences import sentences
 from assistant.report.draft import Draft, report_of, source_of
 from assistant.report.form import Form, Question
-from assistant.report.slots import Source, filled, open_slots
+from assistant.report.slots import NAMES, Source, filled, open_slots
 from assistant.report.wording import slots
 from knowledge.composing import load_composing
 from knowledge.splitting import load_splitting

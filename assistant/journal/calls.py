@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from assistant.journal.file import CALLS, FILE_NAME, open_file, reading, writing
-from assistant.journal.journal import Json, utc_now
+from assistant.journal.journal import Json, stamp, utc_now
 
 
 class Calls:
@@ -23,8 +23,7 @@ class Calls:
 
     def note(self, draft: str, call: Mapping[str, Json]) -> None:
         """Keep one call that was made for the draft."""
-        at = self._now().astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-        row = {"at": at, "draft": draft, "body": json.dumps(call, ensure_ascii=False, sort_keys=True)}
+        row = {"at": stamp(self._now()), "draft": draft, "body": json.dumps(call, ensure_ascii=False, sort_keys=True)}
         with writing(self._engine, self._path) as connection:
             connection.execute(sa.insert(CALLS).values(row))
 

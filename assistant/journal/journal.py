@@ -69,6 +69,11 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def stamp(moment: datetime) -> str:
+    """The moment as it is kept: ISO 8601 in UTC, whole seconds."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
 class Journal:
     """The drafts of one data folder. Safe to share between threads, and the folder between processes.
 
@@ -141,7 +146,7 @@ class Journal:
         self.close()
 
     def _row(self, draft: str, rev: int, kind: str, body: Mapping[str, Json]) -> dict[str, str | int]:
-        at = self._now().astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        at = stamp(self._now())
         return {"draft": draft, "rev": rev, "at": at, "kind": kind, "body": _dumped(body)}
 
     def _read(self, query: sa.Select[Any]) -> tuple[Step, ...]:

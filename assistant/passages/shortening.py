@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.passages.sentences import sentences
+from assistant.report.slots import NAMES
 from assistant.report.wording import slots
 
 TO = 0.6
@@ -27,7 +28,7 @@ def shortened(text: str) -> str:
 
 def _worth(sentence: str) -> tuple[bool, int]:
     """Sentences with figures are worth more than those without, short ones more than long ones."""
-    return any(ref not in ("year", "organ", "self", "level", "place") for ref in slots(sentence)), -len(sentence)
+    return any(ref not in NAMES for ref in slots(sentence)), -len(sentence)
 
 
 def _first_clauses(sentence: str, most: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.checks.mentions import mentions_in
 from assistant.passages.dividing import Paragraph, divided
 from assistant.passages.figures import bound_spans
 from assistant.passages.naming import name_spans
@@ -12,13 +13,10 @@ from assistant.passages.opening import date_spans, open_spans, year_spans
 from assistant.passages.passage import Passage
 from assistant.passages.rules import SplittingRules
 from assistant.passages.spans import Span, laid, with_slots
-from assistant.prose import read_prose
 from assistant.report.form import Form
 from assistant.report.report import Report
 from assistant.report.slots import cells_in
 from assistant.report.wording import slots
-
-BLANK = "\u3000"
 
 
 @dataclass(frozen=True)
@@ -66,8 +64,7 @@ def slotted(text: str, report: Report, rules: SplittingRules) -> str:
 
 def slot_spans(text: str, report: Report, rules: SplittingRules) -> tuple[Span, ...]:
     """Which stretch of the paragraph becomes which slot, by place."""
-    seen = text.replace(report.organ, BLANK * len(report.organ)) if report.organ else text
-    mentions = read_prose(seen, report.form, report.year)
+    mentions = mentions_in(text, report)
     names = report.form.wording.names
     return laid(
         (

@@ -34,6 +34,8 @@ REF = re.compile(
     rf"|change:(?P<changed>{_SUM}):(?P<decimals>[0-3])"
     rf"|more:(?P<more>{_SUM}):(?P<unit>[^:{{}}]*)"
 )
+NAMES = frozenset({"year", "year-1", "year+1", "organ", "self", "place", "level"})
+"""Slots that count nothing."""
 OPEN = "〔待补〕"
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from assistant.checks.mentions import BLANK
 from assistant.passages.naming import foreign, stems
-from assistant.passages.splitting import BLANK
 from knowledge.composing import load_composing
 from knowledge.shelf import form_for
 from tests.passages.invented import RULES, slots_of
