@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from types import MappingProxyType
 
 from assistant.checks.said import check_said
@@ -15,7 +16,7 @@ from assistant.passages.sentences import sentences
 from assistant.report.draft import Draft, report_of, source_of
 from assistant.report.form import Form, Question
 from assistant.report.slots import NAMES, Source, filled, open_slots
-from assistant.report.wording import slots
+from assistant.report.wording import Slot, read_wording, slots, write_wording
 from knowledge.composing import load_composing
 from knowledge.splitting import load_splitting
 
@@ -38,8 +39,13 @@ def rules() -> Rules:
 
 
 def setting_of(form: Form, draft: Draft) -> Setting:
-    """What is written for: the draft's report, and what the clerk does not want to say."""
-    return Setting(report_of(form, draft), source_of(form, draft), draft.declined)
+    """What is written for: the draft's report, and what the clerk does not want to say.
+
+    A number that was given for an open slot belongs to the text it was asked for, and fills no other.
+    """
+    source = source_of(form, draft)
+    facts = {fact: value for fact, value in source.facts.items() if not fact.startswith("?")}
+    return Setting(report_of(form, draft), replace(source, facts=facts), draft.declined)
 
 
 def offers_for(
@@ -56,7 +62,8 @@ def offers_for(
         turned = draft.turned.get(question.id, 0)
         wanted = AT_MOST * (turned + 1)
         said = _said(form, draft, question)
-        paragraphs = list(_paragraphs(setting_of(form, draft), question.aspect, found, said, wanted, after))
+        written = _paragraphs(setting_of(form, draft), question.aspect, found, said, wanted, after)
+        paragraphs = [_asking_its_own(one, question, draft) for one in written]
         pages = max(1, -(-len(paragraphs) // AT_MOST))
         first = turned % pages * AT_MOST
         offers += [_offer(one, source) for one in paragraphs[first : first + AT_MOST]]
@@ -67,7 +74,9 @@ def paragraph_for(
     form: Form, draft: Draft, question: Question, found: Sequence[Passage], after: Sequence[Origin] = ()
 ) -> Written | None:
     """The one paragraph that answers the question best; None where nothing found can be said this year."""
-    return compose(question.aspect, found, setting_of(form, draft), rules(), _said(form, draft, question), after)
+    said = _said(form, draft, question)
+    written = compose(question.aspect, found, setting_of(form, draft), rules(), said, after)
+    return written and _asking_its_own(written, question, draft)
 
 
 def words_of(text: str, found: Iterable[Passage]) -> tuple[Origin, ...]:
@@ -109,6 +118,25 @@ def _paragraphs(
         yield written
         lead = written.origins[0].passage.id
         left = [passage for passage in left if passage.id != lead]
+
+
+def _asking_its_own(written: Written, question: Question, draft: Draft) -> Written:
+    """The paragraph with open slots that nothing else is asked by: alike worded, they may count something else."""
+    others = (text for other, text in draft.texts.items() if other != question.id)
+    taken = {*draft.facts, *(ref for text in others for ref in slots(text))}
+    parts: list[str | Slot] = []
+    for part in read_wording(written.text):
+        if isinstance(part, Slot) and part.ref.startswith("?"):
+            part = Slot(next(ref for ref in _names(part.ref, question.aspect) if ref not in taken))
+            taken.add(part.ref)
+        parts.append(part)
+    return replace(written, text=write_wording(tuple(parts)))
+
+
+def _names(ref: str, aspect: str) -> Iterator[str]:
+    yield ref
+    yield f"{ref}（{aspect}）"
+    yield from (f"{ref}（{aspect}之{at}）" for at in count(2))
 
 
 def _said(form: Form, draft: Draft, question: Question) -> tuple[str, ...]:

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.drafting.offers import Offer, offers_for, outdated, query_for, text_without
+from assistant.drafting.offers import Offer, offers_for, outdated, query_for, setting_of, text_without, usable
 from assistant.passages.passage import Passage, When
 from assistant.report.draft import Draft, apply
 from assistant.report.form import Form, Question
+from assistant.report.wording import slots
 from knowledge.passages import load_passages
 from knowledge.shelf import form_for
 
@@ -134,3 +135,36 @@ def test_what_is_searched_for_is_the_aspect_or_the_paragraph_that_is_answered():
     assert "政府网站" in query_for(question("overview.平台建设"), DRAFT)
     answered = apply(DRAFT, {"texts": {"problems.problems": "解读太少。"}})
     assert query_for(question("problems.measures"), answered) == "解读太少。"
+
+
+def own(text: str) -> Passage:
+    """A paragraph of the organ's own report of last year: of others no number is asked for."""
+    return replace(passage(text), organ="云溪县水务局", year=2024, report="去年.docx")
+
+
+HELD = own("组织政务公开集中培训{?次:培训}次，全部经办人员都参加了学习，办理水平有了明显提高。")
+
+
+@pytest.mark.parametrize(
+    "elsewhere", [{"facts": {"?次:培训": "6"}}, {"texts": {"overview.主动公开": "培训{?次:培训}次。"}}]
+)
+def test_a_number_asked_for_another_paragraph_does_not_stand_in_a_new_one(elsewhere: dict[str, dict[str, str]]):
+    offer = offered(HELD, draft=apply(DRAFT, elsewhere))[0]
+    assert slots(offer.text) == ("?次:培训（依申请公开）",)
+    assert "培训〔待补〕次" in offer.reads
+
+
+def test_two_open_numbers_of_one_paragraph_are_never_the_same():
+    twice = own("举办业务培训{?次:培训}次，畅通申请渠道，另外组织经办人员交流{?次:培训}次，提高办理的水平。")
+    assert len(set(slots(offered(twice)[0].text))) == len(slots(offered(twice)[0].text)) == 2
+
+
+def test_a_paragraph_keeps_the_names_of_its_own_open_numbers():
+    assert offered(HELD)[0].text == HELD.text
+
+
+def test_a_model_is_not_given_a_number_that_was_said_for_another_paragraph():
+    answered = setting_of(FORM, apply(DRAFT, {"facts": {"?次:培训": "6"}}))
+    assert usable((HELD,), answered) == ()
+    (passage, _), *_ = usable((own(HELD.text.replace("{?次:培训}次", "")),), answered)
+    assert passage.organ == HELD.organ
