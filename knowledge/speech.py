@@ -19,7 +19,7 @@ class KindWords:
     suffix: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Speech:
     """Words by what they do in a message; longer words come first, so that they win."""
 
@@ -28,6 +28,18 @@ class Speech:
     nothing_else: tuple[str, ...]
     all: tuple[str, ...]
     correct: tuple[str, ...]
+    instead: tuple[str, ...]
+    swap: tuple[str, ...]
+    same: tuple[str, ...]
+    last: tuple[str, ...]
+    than: tuple[str, ...]
+    more: tuple[str, ...]
+    less: tuple[str, ...]
+    carried: tuple[str, ...]
+    each: tuple[str, ...]
+    series: tuple[str, ...]
+    excepting: tuple[str, ...]
+    outside: tuple[str, ...]
     wrong: tuple[str, ...]
     among: tuple[str, ...]
     slash: tuple[str, ...]
@@ -55,6 +67,10 @@ class Speech:
     because: tuple[str, ...]
     signed: tuple[str, ...]
     question: tuple[str, ...]
+    orders: tuple[str, ...]
+    no_name: tuple[str, ...]
+    remarks: tuple[str, ...]
+    narrowing: tuple[str, ...]
     filler: tuple[str, ...]
     kinds: Mapping[str, KindWords]
 

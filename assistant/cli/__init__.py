@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from assistant.cli import language, reports, talk
+from assistant.cli import language, reports, talk, understanding
 from assistant.cli.options import fail
 from assistant.desk import filing
 
@@ -17,7 +17,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for commands in (reports.app, language.app, talk.app):
+for commands in (reports.app, language.app, talk.app, understanding.app):
     app.registered_commands += commands.registered_commands
 app.add_typer(language.passages, name="passages")
 

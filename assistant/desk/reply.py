@@ -11,16 +11,16 @@ from assistant.desk.language import Language
 from assistant.desk.seen import obstacles
 from assistant.desk.state import State, form_of
 from assistant.drafting.offers import AT_MOST, Offer
-from assistant.interview.amounts import Refused, amount_for
 from assistant.interview.asking import Offered, words_of
 from assistant.interview.hear import hear
 from assistant.interview.plan import END, implied_zeros, next_ask, untrue_zeros
 from assistant.interview.standing import findings_of, is_waived, still_standing
-from assistant.interview.tokens import normal
 from assistant.report.draft import Done, Draft, apply, fold, last_change, source_of
 from assistant.report.effects import figure_effects
 from assistant.report.numerals import read_number
 from assistant.report.slots import filled
+from assistant.understanding.amounts import Refused, amount_for
+from assistant.understanding.labels import normal
 from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
 from prompts import say

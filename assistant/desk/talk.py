@@ -30,9 +30,9 @@ from assistant.documents.guard.limits import limits_set
 from assistant.documents.reading.reading import read_report
 from assistant.drafting.model.port import ChatModel, OnPiece
 from assistant.interview.standing import findings_of
-from assistant.interview.tokens import normal
 from assistant.journal import Journal, JournalError, Json, Learned, Library, Stale, Step, UnknownDraft
 from assistant.report.draft import Draft, report_of
+from assistant.understanding.labels import normal
 from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
 from prompts import say

@@ -7,10 +7,10 @@ import re
 from assistant.interview.heard import Heard
 from assistant.interview.plan import Ask, asked_of, owed_now, previous_ask, progress, settled
 from assistant.interview.standing import findings_of, still_standing
-from assistant.interview.tokens import labels_of, normal
 from assistant.report.draft import Draft
 from assistant.report.form import Form
 from assistant.report.numerals import find_numbers
+from assistant.understanding.labels import labels_of, normal
 from knowledge.speech import Speech
 from prompts import say
 
@@ -70,7 +70,7 @@ def _go_to(form: Form, draft: Draft, text: str, speech: Speech) -> Heard | None:
     if not verb or not name:
         return None
     cells = frozenset[str]().union(
-        *(meaning.cells for meaning in labels_of(form).get(name, ()) if meaning.axis != "column")
+        *(meaning.cells for meaning in labels_of(form).meanings.get(name, ()) if meaning.axis != "column")
     )
     for question in asked_of(form, draft):
         if (question.aspect == name) or cells & frozenset(question.cells):

@@ -6,12 +6,13 @@ import re
 
 from assistant.interview.heard import Heard, answer
 from assistant.interview.plan import asked_of
-from assistant.interview.tokens import normal, tokens
 from assistant.report.draft import Draft
 from assistant.report.figures import plain
 from assistant.report.form import Fact, Form, Question
 from assistant.report.number_words import MONEY_PLACES, UNCOUNTED_UNITS
 from assistant.report.numerals import Number, in_yuan, read_number
+from assistant.understanding.labels import normal
+from assistant.understanding.tokens import cut
 from knowledge.speech import Speech
 from prompts import say
 
@@ -36,7 +37,7 @@ def hear_fact_by_name(form: Form, draft: Draft, message: str, speech: Speech) ->
     word = next((word for word in speech.correct if word in text), "")
     subject, _, said = text.partition(word) if word else ("", "", "")
     subject = re.sub(r"^[把将]|[的:]$", "", subject)
-    if len(subject) < 2 or all(token.kind != "unknown" for token in tokens(subject, form, speech)):
+    if len(subject) < 2 or all(token.kind != "UNKNOWN" for token in cut(subject, form, speech).tokens):
         return None
     number = read_number(said.strip(ENDINGS))
     asked = (form.facts[question.fact] for question in asked_of(form, draft) if question.fact)

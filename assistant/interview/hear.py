@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.interview.commands import hear_command
 from assistant.interview.facts_said import hear_fact, hear_fact_by_name
-from assistant.interview.figures_said import figures_said
+from assistant.interview.grounds import ground_of
 from assistant.interview.heard import Heard, answer
 from assistant.interview.numbers_said import hear_binding, hear_number
 from assistant.interview.openings import hear_correction, hear_opening
@@ -14,10 +14,12 @@ from assistant.interview.plan import Ask, open_cells, proposed
 from assistant.interview.readback import read_back
 from assistant.interview.settling import hear_settled
 from assistant.interview.texts_said import hear_text
-from assistant.interview.tokens import Token, normal, tokens
 from assistant.report.draft import Draft, apply
-from assistant.report.effects import figure_effects
+from assistant.report.effects import figure_effects, total_effects
 from assistant.report.form import Form, Question
+from assistant.understanding.figures import figures_said
+from assistant.understanding.labels import normal
+from assistant.understanding.tokens import Message, cut
 from knowledge.speech import Speech
 from prompts import say
 
@@ -48,7 +50,7 @@ def hear(
 def _hear_stage(form: Form, draft: Draft, ask: Ask, message: str, speech: Speech) -> Heard:
     if ask.stage == "doubt":
         return hear_settled(form, draft, message, speech)
-    said = tokens(message, form, speech)
+    said = cut(message, form, speech)
     if ask.question is None or (ask.stage in ("fact", "text", "number", "bind") and _corrects(said)):
         return _hear_figures(form, draft, (), said)
     if ask.stage == "number":
@@ -62,13 +64,13 @@ def _hear_stage(form: Form, draft: Draft, ask: Ask, message: str, speech: Speech
     return _hear_question(form, draft, ask, message, said, speech)
 
 
-def _corrects(said: Sequence[Token]) -> bool:
+def _corrects(said: Message) -> bool:
     """Whether the message changes an earlier figure by name: `自然人应为 9`, with nothing in it left unknown."""
-    kinds = {token.kind for token in said}
-    return {"correct", "label", "number"} <= kinds and "unknown" not in kinds
+    kinds = {token.kind for token in said.tokens}
+    return {"CORRECT", "LABEL", "NUMBER"} <= kinds and "UNKNOWN" not in kinds
 
 
-def _hear_question(form: Form, draft: Draft, ask: Ask, message: str, said: Sequence[Token], speech: Speech) -> Heard:
+def _hear_question(form: Form, draft: Draft, ask: Ask, message: str, said: Message, speech: Speech) -> Heard:
     question, text = ask.question, normal(message).strip("。.!！,， ")
     if question is None:
         return Heard("clarify", say("nothing_to_record"))
@@ -90,7 +92,7 @@ def _hear_carried(form: Form, draft: Draft, question: Question, rest: str, speec
     first = answer(read_back(form, draft, carried), {**figure_effects(carried), "carried": list(carried)})
     if not rest.strip():
         return first
-    more = _hear_figures(form, apply(draft, first.effects), question.cells, tokens(rest, form, speech))
+    more = _hear_figures(form, apply(draft, first.effects), question.cells, cut(rest, form, speech))
     if more.kind != "answer":
         return more
     figures = {**first.effects["figures"], **more.effects["figures"]}
@@ -107,10 +109,11 @@ def _zeros(form: Form, draft: Draft, question: Question, sentence: str) -> Heard
     return answer(sentence or read_back(form, draft, changes), figure_effects(changes))
 
 
-def _hear_figures(form: Form, draft: Draft, asked: Sequence[str], said: Sequence[Token]) -> Heard:
-    found = figures_said(form, draft, asked, said)
+def _hear_figures(form: Form, draft: Draft, asked: Sequence[str], said: Message) -> Heard:
+    found = figures_said(ground_of(form, draft, asked), said)
+    totals = total_effects(found.totals) if found.totals != draft.totals else {}
     if found.kind != "answer":
-        return Heard(found.kind, found.say)
+        return Heard(found.kind, found.say, totals)
     if not found.changes:
         return Heard("clarify", say("nothing_to_record"))
-    return answer(read_back(form, draft, found.changes), figure_effects(found.changes))
+    return answer(read_back(form, draft, found.changes) + found.say, {**figure_effects(found.changes), **totals})

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from assistant.interview.heard import Heard, answer
 from assistant.interview.plan import Ask
-from assistant.interview.tokens import normal
 from assistant.report.draft import Draft
 from assistant.report.figures import plain
 from assistant.report.form import Form
 from assistant.report.number_words import MONEY_PLACES
 from assistant.report.numerals import read_number
 from assistant.report.slotnames import counted_in, meaning
+from assistant.understanding.labels import normal
 from knowledge.speech import Speech
 from prompts import say
 

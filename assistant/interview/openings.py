@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from assistant.interview.heard import Heard, answer
 from assistant.interview.plan import Ask
-from assistant.interview.tokens import normal
 from assistant.report.draft import Draft
 from assistant.report.form import Form
 from assistant.report.years import report_years, without_years
+from assistant.understanding.labels import normal
 from knowledge.speech import Speech
 from prompts import say
 
@@ -33,7 +33,7 @@ def hear_opening(
     forms: Sequence[Form], draft: Draft, ask: Ask, message: str, proposed_year: int, speech: Speech
 ) -> Heard:
     """The answer to the question for organ, year or kind; more of the three may come along."""
-    text = normal(message).strip("。.,，!！ ")
+    text = normal(message).strip('。.,，!！ 《》“”"')
     effects: dict[str, object] = {}
     years = report_years(text)
     agreed = (proposed_year,) if ask.stage == "year" and text in speech.agree else ()
@@ -93,14 +93,14 @@ def _kind(text: str, speech: Speech, alone: bool) -> str:
 
 def _organ(text: str, speech: Speech) -> str:
     """The organ's name: the piece of the message that ends as organs' names do, else the whole of a single piece."""
-    pieces = [piece for piece in re.split(r"[,，、;；。!！\s]+", without_years(text, " ")) if piece]
+    pieces = [piece for piece in re.split(r"[,，、;；。!！:：\s]+", without_years(text, " ")) if piece]
     names = [SPOKEN_OF.sub("", piece) for piece in pieces]
     endings = tuple(end for words in speech.kinds.values() for end in words.suffix)
     for name in names:
         owner = re.sub(r"的.{0,8}$", "", name)
         if ORGAN.fullmatch(owner) and owner.endswith(endings):
             return owner
-    whole = len(names) == 1 and len(names[0]) > SHORT and names[0] not in speech.agree
+    whole = len(names) == 1 and len(names[0]) > SHORT and not any(word in names[0] for word in speech.no_name)
     return names[0] if whole and ORGAN.fullmatch(names[0]) else ""
 
 

@@ -91,6 +91,11 @@ def _ask(form: Form, question: Question, draft: Draft) -> Ask:
     return Ask(question.id, _stage(form, question, draft), question, draft.owed.get(question.id, ""))
 
 
+def asking_for(form: Form, draft: Draft, question: Question) -> Ask:
+    """The question as it is asked when its turn has come."""
+    return _ask(form, question, draft)
+
+
 def _stage(form: Form, question: Question, draft: Draft) -> Stage:
     if question.text:
         return "text"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assistant.interview.amounts import Refused, amount_for
 from assistant.interview.heard import Heard, answer
 from assistant.interview.readback import named
-from assistant.interview.tokens import normal
 from assistant.report.draft import Draft, Unsettled
 from assistant.report.effects import figure_effects, unsettled_effects
 from assistant.report.figures import Value, plain
 from assistant.report.form import Form
 from assistant.report.numerals import read_number
+from assistant.understanding.amounts import Refused, amount_for
+from assistant.understanding.labels import normal
 from knowledge.speech import Speech
 from prompts import say
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from assistant.interview.heard import Heard, answer
-from assistant.interview.tokens import normal
 from assistant.passages.shortening import shortened
 from assistant.report.draft import Draft, source_of
 from assistant.report.form import Form, Question
 from assistant.report.numerals import find_numbers, read_number
 from assistant.report.slots import filled
 from assistant.report.wording import literal, read_wording, write_wording
+from assistant.understanding.labels import normal
 from knowledge.speech import Speech
 from prompts import say
 

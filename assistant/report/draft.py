@@ -3,7 +3,8 @@
 An effect is what one step changed, as JSON, so that a draft never has to be understood a second time:
 organ, year, kind; figures, facts, texts, grown_from, owed, waived, bindable, turned by id (null takes one away);
 alike, by id too, with what a text has in common with another organ's report;
-passed, declined, focus, goto, offers; prior, and prior_figures laid over it; unsettled. Three tell only where something
+passed, declined, focus, goto, offers; totals, all that are yet to be split; pending, the effects that wait for a word;
+prior, and prior_figures laid over it; unsettled. Three tell only where something
 came from (`origins`): carried, the cells that last year's report filled at a word; file, the name of the file that was
 read; offered_from, whose each of the offers was.
 """
@@ -16,10 +17,11 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from assistant.report.alike import Alike, Borrowing, alike_of
-from assistant.report.figures import Figures, Value, parse_value, shown
+from assistant.report.figures import Figures, Mark, Value, parse_value, shown
 from assistant.report.form import Form, OrganKind
 from assistant.report.report import Prior, Report
 from assistant.report.slots import OPEN, Source, filled, source_for
+from assistant.report.total import Total
 from assistant.report.waiver import Waiver, waivers_of
 
 Effects = Mapping[str, Any]
@@ -55,6 +57,8 @@ class Draft:
     last: a waiver holds while there is a finding of exactly that key. `bindable` has by question the clerk's own text
     with slots for the numbers that equal figures, as long as nobody said whether it is meant so; `turned` how many
     times other offers were wished for, `alike` the other organ's report that has most of a text's sentences.
+    `followed` are the figures that nobody said because they followed from others, `totals` sums that were said without
+    their parts, `pending` the effects that wait for the clerk's word, with the sentence that says them.
     """
 
     organ: str = ""
@@ -76,6 +80,9 @@ class Draft:
     bindable: Mapping[str, str] = field(default_factory=_empty)
     turned: Mapping[str, int] = field(default_factory=_empty)
     alike: Mapping[str, Alike] = field(default_factory=_empty)
+    followed: frozenset[str] = frozenset()
+    totals: tuple[Total, ...] = ()
+    pending: Effects = field(default_factory=_empty)
 
 
 @dataclass(frozen=True)
@@ -120,7 +127,7 @@ def changes_answers(effects: Effects) -> bool:
         effects.get(key)
         for key in (
             *("organ", "year", "kind", "figures", "facts", "texts", "owed", "passed", "declined"),
-            *("prior", "prior_figures", "unsettled", "waived"),
+            *("prior", "prior_figures", "unsettled", "waived", "totals"),
         )
     )
 
@@ -156,6 +163,25 @@ def apply(draft: Draft, effects: Effects) -> Draft:
         alike=_laid_over(
             draft.alike, {**dict.fromkeys(effects.get("texts", EMPTY)), **alike_of(effects.get("alike", EMPTY))}
         ),
+        followed=_followed(draft, effects),
+        totals=_totals(effects["totals"]) if "totals" in effects else draft.totals,
+        pending=effects.get("pending", EMPTY),
+    )
+
+
+def _followed(draft: Draft, effects: Effects) -> frozenset[str]:
+    """The figures that nobody said: what a step writes beside the cells that it is about follows from these."""
+    written = effects.get("figures", EMPTY)
+    beside: set[str] = {
+        cell for cell, text in written.items() if text is not None and cell not in effects.get("focus", ())
+    }
+    return draft.followed.difference(written) | (beside if "focus" in effects else set())
+
+
+def _totals(written: Iterable[Mapping[str, Any]]) -> tuple[Total, ...]:
+    values = ((one, parse_value(one["value"])) for one in written)
+    return tuple(
+        Total(frozenset(one["cells"]), value, one["words"]) for one, value in values if not isinstance(value, Mark)
     )
 
 

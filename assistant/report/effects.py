@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from assistant.report.draft import Effects, Unsettled
 from assistant.report.figures import Value, plain
 from assistant.report.report import Prior
+from assistant.report.total import Total
 
 
 def figure_effects(changes: Mapping[str, Value | None]) -> Effects:
@@ -22,6 +23,12 @@ def unsettled_effects(doubts: Iterable[Unsettled]) -> Effects:
         for one in doubts
     ]
     return {"unsettled": written}
+
+
+def total_effects(totals: Iterable[Total]) -> Effects:
+    """The effects after which exactly these totals are yet to be split."""
+    written = [{"cells": sorted(one.cells), "value": plain(one.value), "words": one.words} for one in totals]
+    return {"totals": written}
 
 
 def prior_effects(prior: Prior) -> Effects:

@@ -78,7 +78,10 @@ class Named:
 
 @dataclass(frozen=True)
 class Table:
-    """One official table: grid column widths in millimetres and its printed lines, merges as spans."""
+    """One official table: grid column widths in millimetres, its printed lines, merges as spans.
+
+    `also` are other names, `topics` words that only tell that it is spoken of.
+    """
 
     id: str
     section: str
@@ -87,6 +90,8 @@ class Table:
     rows: tuple[Named, ...]
     columns: tuple[Named, ...]
     groups: tuple[Named, ...]
+    also: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -77,6 +77,8 @@ class TableEntry(Strict):
     id: str
     mark: str
     unit: str
+    also: list[str] = []
+    topics: list[str] = []
     widths: list[Annotated[float, Field(gt=0, allow_inf_nan=False)]]
     groups: list[GroupEntry] = []
     blocks: list[BlockEntry]

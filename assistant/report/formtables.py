@@ -76,6 +76,8 @@ def _build(source: Source[FormFile], place: int, entry: TableEntry) -> Built:
         rows=_rows(entry),
         columns=_columns(entry),
         groups=_groups(source, place, entry, cells),
+        also=tuple(entry.also),
+        topics=tuple(entry.topics),
     )
     return Built(table, tuple(cells))
 

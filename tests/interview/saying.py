@@ -1,13 +1,14 @@
 """What a message comes to, in a form that a table of cases can hold."""
 
-from assistant.interview.figures_said import Said, figures_said
+from assistant.interview.grounds import ground_of
 from assistant.interview.hear import hear
 from assistant.interview.heard import Heard
 from assistant.interview.plan import next_ask
-from assistant.interview.tokens import tokens
 from assistant.report.draft import Draft, apply
 from assistant.report.figures import plain
 from assistant.report.form import Form
+from assistant.understanding.figures import Said, figures_said
+from assistant.understanding.tokens import cut
 from knowledge.shelf import form_for, load_forms
 from knowledge.speech import load_speech
 
@@ -32,7 +33,7 @@ def with_figures(draft: Draft, **figures: int) -> Draft:
 
 def figures_of(message: str, question: str = "applications.received", draft: Draft = OPENED) -> Said:
     form = form_of(draft)
-    return figures_said(form, draft, asked_cells(form, question), tokens(message, form, load_speech()))
+    return figures_said(ground_of(form, draft, asked_cells(form, question)), cut(message, form, load_speech()))
 
 
 def filled(message: str, question: str = "applications.received", draft: Draft = OPENED) -> dict[str, str]:

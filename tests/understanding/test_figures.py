@@ -236,7 +236,6 @@ def test_going_back_to_a_question_lets_its_figures_be_replaced():
 @pytest.mark.parametrize(
     "message",
     [
-        "自然人、企业分别3件、2件",
         "自然人9件，去年自然人8件",
         "今年自然人9件，上年自然人10件",
         "没有，去年有2件自然人",
@@ -258,9 +257,11 @@ def test_an_addition_never_replaces_what_stands(message):
     assert figures_of(message, OUTCOMES, ONE_APPLICANT).kind in ("clarify", "conflict")
 
 
-@pytest.mark.parametrize("message", ["4166万", "一百二十万", "1.2亿", "收费4166.24万"])
-def test_ten_thousands_without_a_unit_are_asked_back_where_the_cell_counts_in_them(message):
-    assert figures_of(message, "disclosure.fees").kind == "reject"
+@pytest.mark.parametrize(
+    ("message", "wanted"), [("4166万", "4166"), ("一百二十万", "120"), ("1.2亿", "12000"), ("收费4166.24万", "4166.24")]
+)
+def test_ten_thousands_without_a_unit_are_of_yuan_where_the_cell_counts_in_them(message, wanted):
+    assert filled(message, "disclosure.fees") == {"fees.amount": wanted}
 
 
 def test_a_part_of_a_part_is_asked_back():

@@ -1,17 +1,19 @@
-"""Which cells the labels of a message mean, in the light of the question at hand and of the row being spoken of."""
+"""What a message is read against, and which cells its labels mean there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from assistant.interview.doubt import Doubt
-from assistant.interview.pairing import words
-from assistant.interview.tokens import Meaning, Token
-from assistant.report.draft import Draft
-from assistant.report.figures import Value
+from assistant.report.figures import Quantity
 from assistant.report.form import Form
 from assistant.report.numerals import Number
+from assistant.report.total import Total
+from assistant.understanding.doubt import Doubt
+from assistant.understanding.labels import Meaning
+from assistant.understanding.pairing import words
+from assistant.understanding.tokens import Token
 from prompts import say
 
 Cells = frozenset[str]
@@ -19,17 +21,37 @@ Cells = frozenset[str]
 
 @dataclass(frozen=True)
 class Ground:
-    """What a message is read against: form, draft, the cells asked for, and whether it corrects something."""
+    """What a message is read against.
+
+    `known` are the figures that stand, `soft` those of them that nobody said (zeros that followed from others);
+    `asked` the cells of the question at hand, `first` those of them that a number without a row is meant for (none:
+    all), `again` whether the clerk went back to it, `focus` the cells last
+    written; `prior` last year's figures, `carried` what this year's must be after them; `totals` were said before and
+    are yet to be split; `correcting` says that the message changes something.
+    """
 
     form: Form
-    draft: Draft
+    known: Mapping[str, Quantity]
     asked: tuple[str, ...]
-    correcting: bool
+    first: tuple[str, ...] = ()
+    year: int | None = None
+    soft: frozenset[str] = frozenset()
+    again: bool = False
+    focus: tuple[str, ...] = ()
+    prior: Mapping[str, Quantity] = field(default_factory=dict)
+    carried: Mapping[str, Quantity] = field(default_factory=dict)
+    totals: tuple[Total, ...] = ()
+    correcting: bool = False
+
+    @cached_property
+    def fixed(self) -> Mapping[str, Quantity]:
+        """The figures that somebody gave."""
+        return {cell: value for cell, value in self.known.items() if cell not in self.soft}
 
     def rows_meant(self, labels: Sequence[Token]) -> Cells | None:
-        """All cells of the rows or groups that the labels name; None when they name none."""
+        """All cells of the rows, groups or tables that the labels name; None when they name none."""
         rows = [
-            frozenset[str]().union(*(meaning.cells for meaning in self._meanings(label) if meaning.axis != "column"))
+            frozenset[str]().union(*(meaning.cells for meaning in self.meanings(label) if meaning.axis != "column"))
             for label in labels
         ]
         named = [cells for cells in rows if cells]
@@ -46,25 +68,12 @@ class Ground:
             raise Doubt("clarify", say("no_such_cell", words=words(labels)))
         return found
 
-    def single(self, cells: Cells, bound: Mapping[str, Value]) -> str | None:
-        """The one cell that is meant; None when several fit as well.
-
-        Of several, the only typed one, the only one still open, or the only one that holds more than 0.
-        """
-        typed = [cell for cell in cells if not self.form.cells[cell].computed]
-        if len(cells) == 1:
-            return next(iter(cells))
-        still_open = [cell for cell in typed if self.draft.figures.quantity(cell) is None and cell not in bound]
-        in_play = self._in_play(typed)
-        if len(typed) == 1:
-            return typed[0]
-        if len(still_open) == 1 and not self.correcting:
-            return still_open[0]
-        return in_play[0] if len(in_play) == 1 and (self.correcting or not still_open) else None
-
     def may_change(self, cell: str) -> bool:
-        """Whether a number that stands may be replaced: in a correction, or in the question the clerk went back to."""
-        return self.correcting or (self.draft.goto != "" and cell in self.asked)
+        """Whether a number that stands may be replaced.
+
+        In a correction, in the question the clerk went back to, or where it is a zero that nobody said.
+        """
+        return self.correcting or cell in self.soft or (self.again and cell in self.asked)
 
     def fitting(self, cells: Cells, number: Number) -> Cells:
         """Among several cells, those for which a number with this unit can be meant: money for money."""
@@ -78,32 +87,56 @@ class Ground:
     def one_place(self, labels: Sequence[Token], cells: Cells) -> Cells:
         """The cells, unless a label (结转) may stand for several rows that they lie in: then Doubt."""
         for label in labels:
-            rows = [meaning for meaning in self._meanings(label) if meaning.axis != "column" and meaning.cells & cells]
+            rows = [meaning for meaning in self.meanings(label) if meaning.axis != "column" and meaning.cells & cells]
             if len(rows) > 1:
                 raise Doubt("clarify", say("which_row", words=label.words, names=self.choices(cells)))
         return cells
 
     def is_column(self, label: Token) -> bool:
         """Whether the label can only mean a column here."""
-        return all(meaning.axis == "column" for meaning in self._meanings(label))
+        return all(meaning.axis == "column" for meaning in self.meanings(label))
 
     def cells_of(self, label: Token) -> Cells:
         """All cells of what the label may mean here."""
-        return frozenset[str]().union(*(meaning.cells for meaning in self._meanings(label)))
+        return frozenset[str]().union(*(meaning.cells for meaning in self.meanings(label)))
 
     def row_of(self, cell: str) -> Cells:
         """The cells of the printed row that a cell stands in."""
         place = self.form.cells[cell]
-        return frozenset(
-            key for key, other in self.form.cells.items() if (other.table, other.row) == (place.table, place.row)
-        )
+        return self.rows[place.table, place.row]
+
+    @cached_property
+    def rows(self) -> Mapping[tuple[str, str], Cells]:
+        """The cells of every printed row, by table and name."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for key, cell in self.form.cells.items():
+            found.setdefault((cell.table, cell.row), set()).add(key)
+        return {row: frozenset(cells) for row, cells in found.items()}
+
+    def rows_in(self, cells: Iterable[str]) -> frozenset[tuple[str, str]]:
+        """The printed rows that the cells lie in, by table and name."""
+        return frozenset((self.form.cells[cell].table, self.form.cells[cell].row) for cell in cells)
+
+    def with_rows(self, cells: Iterable[str]) -> Cells:
+        """The cells with all others of their printed rows."""
+        return frozenset[str]().union(*(self.rows[row] for row in self.rows_in(cells)))
+
+    def summable(self, cells: Cells) -> bool:
+        """Whether the cells are counts of one table that has totals, so that one number may be said of all of them."""
+        places = [self.form.cells[cell] for cell in cells]
+        tables = {place.table for place in places}
+        return len(tables) == 1 and {place.kind for place in places} == {"count"} and tables <= self._with_totals
+
+    @cached_property
+    def _with_totals(self) -> frozenset[str]:
+        return frozenset(cell.table for cell in self.form.cells.values() if cell.computed)
 
     def choices(self, cells: Iterable[str]) -> str:
         """The names that would tell the cells apart, at most six: rows where they differ in these, else columns.
 
         Of cells to be corrected those that hold more than 0 are named.
         """
-        wanted = (self._in_play(cells) if self.correcting else []) or cells
+        wanted = (self.in_play(cells) if self.correcting else []) or cells
         printed = [self.form.cells[cell] for cell in self.printed(wanted)]
         rows = list(dict.fromkeys(cell.row for cell in printed))
         columns = list(dict.fromkeys(cell.column for cell in printed if not cell.computed))
@@ -119,16 +152,11 @@ class Ground:
         """Those of the cells that are not computed."""
         return frozenset(cell for cell in cells if not self.form.cells[cell].computed)
 
-    def taken(self, bound: Mapping[str, Value]) -> Cells:
-        """The cells that hold a number already, or just got one."""
-        known = (cell for cell in self.form.cells if self.draft.figures.quantity(cell) is not None)
-        return frozenset(known) | frozenset(bound)
-
-    def _in_play(self, cells: Iterable[str]) -> list[str]:
+    def in_play(self, cells: Iterable[str]) -> list[str]:
         """Those of the cells that hold more than 0 already."""
-        return [cell for cell in cells if self.draft.figures.quantity(cell)]
+        return [cell for cell in cells if self.known.get(cell)]
 
-    def _meanings(self, label: Token) -> tuple[Meaning, ...]:
+    def meanings(self, label: Token) -> tuple[Meaning, ...]:
         """What a label may mean: in the question at hand, else in its table, else anywhere."""
         asked = frozenset(self.asked)
         tables = {self.form.cells[cell].table for cell in self.asked}
@@ -141,14 +169,14 @@ class Ground:
         A label that none of these rows has can only be meant for the others; where what was last written is 0 (or
         nothing), a correction may be meant for any cell that holds a number.
         """
-        near = self.draft.focus if self.correcting and self.draft.focus else self.asked
-        rows = {(self.form.cells[cell].table, self.form.cells[cell].row) for cell in near}
+        near = self.focus if self.correcting and self.focus else self.first or self.asked
+        rows = self.rows_in(near)
         tables = {table for table, _ in rows} if self.correcting and len(rows) > 1 else set()
         found = frozenset(
             key for key, cell in self.form.cells.items() if (cell.table, cell.row) in rows or cell.table in tables
         )
         for cells in (self.cells_of(label) for label in labels):
-            elsewhere = self.correcting and not self._in_play(found & cells) and cells & self.taken({}) - found
+            elsewhere = self.correcting and not self.in_play(found & cells) and (cells & self.known.keys()) - found
             if elsewhere or not found & cells:
                 return frozenset(self.form.cells)
         return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from assistant.report.chinese_numerals import shifted
 from assistant.report.figures import Value, plain
 from assistant.report.form import Cell
 from assistant.report.number_words import UNCOUNTED_UNITS
@@ -32,11 +33,13 @@ def amount_for(cell: Cell, number: Number) -> Value:
 def _money(cell: Cell, number: Number) -> Value:
     if number.date or (number.unit and not number.unit.endswith("元")):
         raise Refused(say("wrong_unit", words=number.raw + number.unit, cell=cell.name, unit=cell.unit))
-    if not number.unit and cell.unit == "万元" and set(number.raw) & set("万亿萬億"):
-        raise Refused(say("money_unit", words=number.raw, cell=cell.name))
+    if number.value < 0:
+        raise Refused(say("negative", words=number.raw, cell=cell.name))
     amount = number.value
     if number.unit:
         amount = in_wan_yuan(number) if cell.unit == "万元" else in_yuan(number)
+    elif cell.unit == "万元" and set(number.raw) & set("万亿萬億"):
+        amount = shifted(amount, -4)  # 12.6万 is said of 元
     value = Decimal(plain(amount))
     if len(plain(value).partition(".")[2]) > cell.places:
         raise Refused(say("too_fine", words=number.raw, cell=cell.name, places=cell.places))

@@ -1,0 +1,140 @@
+"""One message understood by itself, as the talk would: for trying, and for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal, InvalidOperation
+from itertools import takewhile
+from typing import Any
+
+from assistant.interview.hear import hear
+from assistant.interview.heard import Heard
+from assistant.interview.plan import Ask, asking_for
+from assistant.report.draft import Draft, apply
+from assistant.report.effects import figure_effects
+from assistant.report.figures import Figures, Mark, Value, parse_value, plain
+from assistant.report.form import Form
+from assistant.report.report import Prior
+from assistant.report.total import Total
+from assistant.report.years import report_years
+from assistant.understanding.solving import Contradiction, determined
+from assistant.understanding.targets import parts_of
+from knowledge.shelf import load_forms
+from knowledge.speech import load_speech
+
+ORGAN = "某单位"
+
+
+class UnderstandingError(ValueError):
+    """The question, the form or the figures given are none."""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What one message comes to: its kind, the figures and facts that it proposes, what the desk says."""
+
+    kind: str
+    say: str
+    figures: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = field(default_factory=dict)
+    waits: bool = False
+
+    def as_json(self) -> Mapping[str, Any]:
+        """The same as JSON; whole numbers are numbers, amounts with decimals texts."""
+        figures = {cell: int(text) if text.lstrip("-").isdigit() else text for cell, text in self.figures.items()}
+        return {"kind": self.kind, "figures": figures, "facts": dict(self.facts), "waits": self.waits, "say": self.say}
+
+
+def understand(
+    edition: str, asking: str, message: str, given: Mapping[str, Any], prior: Mapping[str, Any]
+) -> Understood:
+    """The message in the light of the question for `asking`: a cell, row, group or table of the form, or `organ`.
+
+    `given` are the figures that stand already. What the form asks for before is taken as answered, its cells that are
+    not given as 0, as soon as anything of it is given. UnderstandingError for an unknown form, question or cell.
+    """
+    form = _form(edition)
+    year = _year(form, message)
+    if asking == "organ":
+        return _understood(hear(load_forms(), None, Draft(), Ask("organ", "organ"), message, year, load_speech()))
+    asked = form.named(asking)
+    if not asked:
+        raise UnderstandingError(f"{form.name} 没有“{asking}”这一格、行、组或表")
+    typed = tuple(cell for cell in asked if not form.cells[cell].computed)
+    draft = Draft(organ=ORGAN, year=None, kind="department")
+    question = next(one for one in form.questions if set(typed or asked) & set(one.cells))
+    figures = _known(form, _values(form, given), question.id)
+    focus = [cell for cell in asked if cell in given]
+    draft = apply(draft, {**figure_effects(figures), "focus": list(figures)})
+    draft = replace(draft, focus=tuple(focus), prior=_prior(form, prior, year), year=year)
+    ask = asking_for(form, draft, replace(question, cells=typed))
+    return _understood(hear(load_forms(), form, draft, ask, message, year, load_speech()))
+
+
+def _form(edition: str) -> Form:
+    for form in load_forms():
+        if edition in (form.id, form.id.rpartition("-")[2]):
+            return form
+    known = "、".join(form.id.rpartition("-")[2] for form in load_forms())
+    raise UnderstandingError(f"没有“{edition}”这一版格式（现有：{known}）")
+
+
+def _year(form: Form, message: str) -> int:
+    """The one year of the form that the message names, else the last that the form is for, or its second."""
+    named = report_years(message)
+    if len(named) == 1 and form.covers(named[0]):
+        return named[0]
+    return form.last_year or form.first_year + 1
+
+
+def _values(form: Form, written: Mapping[str, Any]) -> dict[str, Value]:
+    """The figures given, by cell."""
+    values = {}
+    for cell, value in written.items():
+        if cell not in form.cells:
+            raise UnderstandingError(f"{form.name} 没有“{cell}”这一格")
+        if value is None:
+            continue
+        try:
+            values[cell] = parse_value(plain(Decimal(str(value))))
+        except (InvalidOperation, ValueError):
+            raise UnderstandingError(f"“{cell}”的值“{value}”不是数") from None
+    return values
+
+
+def _with_parts(form: Form, values: Mapping[str, Value]) -> dict[str, Value]:
+    """The typed cells given, and those that the totals given leave only one number for."""
+    parts = parts_of(form)
+    typed = {cell: value for cell, value in values.items() if cell not in parts and not isinstance(value, Mark)}
+    totals = [
+        Total(parts[cell], value) for cell, value in values.items() if cell in parts and not isinstance(value, Mark)
+    ]
+    try:
+        return {**typed, **determined(typed, totals)}
+    except Contradiction:
+        return dict(typed)
+
+
+def _known(form: Form, given: Mapping[str, Value], question: str) -> dict[str, Value]:
+    """What is known when the question is asked: all that is given, and zeros in what was asked before it."""
+    values = _with_parts(form, given)
+    before = [one for one in form.questions if one.cells]
+    earlier = [cell for one in takewhile(lambda one: one.id != question, before) for cell in one.cells]
+    if not any(cell in values for cell in earlier):
+        return values
+    return {**dict.fromkeys((cell for cell in earlier if cell not in values), 0), **values}
+
+
+def _prior(form: Form, given: Mapping[str, Any], year: int) -> Prior | None:
+    if not given:
+        return None
+    values = _values(form, given)
+    return Prior(year - 1, Figures().changed({**_with_parts(form, values), **values}), form)
+
+
+def _understood(heard: Heard) -> Understood:
+    effects = heard.effects.get("pending") or heard.effects
+    figures = {cell: text for cell, text in effects.get("figures", {}).items() if text is not None}
+    facts = {**effects.get("facts", {}), **{key: effects[key] for key in ("organ", "year", "kind") if key in effects}}
+    return Understood(heard.kind, heard.say, figures, facts, waits="pending" in heard.effects)

@@ -1,0 +1,294 @@
+"""A message being read clause by clause: which cells each of them is about, and what it says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.report.numerals import Number
+from assistant.understanding.doubt import Doubt
+from assistant.understanding.ground import Cells, Ground
+from assistant.understanding.notes import Notes
+from assistant.understanding.pairing import number_of, paired, words
+from assistant.understanding.phrases import left_over, plain, without_idle_totals
+from assistant.understanding.pieces import pieces_of, said
+from assistant.understanding.relations import changed, compared, same_as_last_year, swapped
+from assistant.understanding.remainders import remainder, spread
+from assistant.understanding.solving import balanced
+from assistant.understanding.targets import target_of
+from assistant.understanding.tokens import Token
+from assistant.understanding.tree import Change, Clause, Excepted, Sentence
+from prompts import say
+
+
+class Hearing:
+    """One message being read.
+
+    `row` is the row being spoken of, `column` the column (自然人：予以公开7，部分公开2), `heads` those labels of
+    either kind to which nothing was said yet, `waiting` labels whose number is still to come (`都是自然人，1件`),
+    `old` a number that is said not to be the right one, `rows` the printed rows that were spoken of since the last
+    "rest", `compares` whether the message compares with last year.
+    """
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.notes = Notes(ground)
+        self.row: Cells | None = None
+        self.column: list[Token] = []
+        self.heads: list[Token] = []
+        self.waiting: list[Token] = []
+        self.old: Number | None = None
+        self.rows: list[tuple[str, str]] = []
+        self.compares = False
+        self.notes.loose = list(ground.totals)
+
+    def read(self, message: Sequence[Sentence]) -> Notes:
+        """What the whole message says; Doubt when any piece of it is doubtful."""
+        for sentence in message:
+            if not any(token.kind == "LABEL" for clause in sentence for token in said(clause)):
+                self.row = None
+            self.column = []
+            for clause in sentence:
+                for piece in pieces_of(clause):
+                    self._piece(piece)
+        if left := [*self.heads, *self.waiting]:
+            raise Doubt("clarify", say("label_without_number", words=words(left)))
+        if self.old is not None:
+            raise Doubt("clarify", say("not_understood", words=self.old.raw))
+        return self.notes
+
+    def _piece(self, piece: Clause) -> None:
+        """An exception, a comparison with last year, or plain words; each with the labels that head it."""
+        for place, part in enumerate(piece):
+            if isinstance(part, Excepted):
+                self._except(piece[:place], part, piece[place + 1 :])
+                return
+            if isinstance(part, Change):
+                self._turn(piece, part)
+                return
+        self._clause([part for part in piece if isinstance(part, Token)])
+
+    def _clause(self, clause: list[Token], rest: bool = False) -> None:
+        clause = plain(left_over(clause, self.ground))
+        labels = [token for token in clause if token.kind == "LABEL"]
+        kinds = {token.kind for token in clause}
+        if self.waiting and not labels and kinds & {"NUMBER", "NONE"}:
+            labels, clause, self.waiting = self.waiting, [*self.waiting, *clause], []
+        numbers = [token for token in clause if token.number]
+        self._prove_sense(clause, kinds, numbers)
+        if kinds == {"WRONG"} or not kinds - {"CORRECT", "COLON", "AMONG"}:
+            return
+        nothing = "NONE" in kinds or [number_of(token).value for token in numbers] == [0]
+        if kinds & {"SAME", "CARRIED"}:
+            same_as_last_year(self.notes, self._cells(labels) if labels else frozenset(self.ground.asked), clause)
+        elif "SWAP" in kinds:
+            swapped(self.notes, labels, self.row)
+        elif not labels and ("REST" in kinds or rest) and nothing:
+            self._speak_rest()
+        elif numbers:
+            self._speak_numbers(clause, numbers)
+        elif "NONE" in kinds:
+            self._speak_none(clause, labels)
+        elif labels and "COLON" in kinds and all(self.ground.is_column(label) for label in labels):
+            self.column = labels
+            self.heads = [*self.heads, *labels]
+        elif labels:
+            self._speak_of(labels, "ALL" in kinds, rest or "REST" in kinds)
+        else:
+            raise Doubt("clarify", say("not_understood", words=words(clause)))
+
+    def _prove_sense(self, clause: Sequence[Token], kinds: set[str], numbers: Sequence[Token]) -> None:
+        contrary = (numbers and kinds & {"NONE", "WRONG"}) or {"NONE", "WRONG"} <= kinds
+        if contrary or "LAST" in kinds or (kinds & {"SAME", "CARRIED"} and kinds & {"NONE", "NUMBER", "SWAP"}):
+            raise Doubt("clarify", say("not_understood", words=words(clause)))
+        if "AMONG" in kinds and self.notes.bound and not self.notes.totals:
+            raise Doubt("clarify", say("part_of_a_part", words=words(clause)))
+
+    def _except(self, before: Clause, part: Excepted, after: Clause) -> None:
+        """`除1件涉及第三方外全部公开`: what is taken out is a figure of its own, or only not meant."""
+        taken_out = [token for token in part.said if token.kind in ("LABEL", "NUMBER", "AMONG", "SOFT")]
+        ahead = [token for token in before if isinstance(token, Token)]
+        if len(taken_out) < len(part.said) or len(ahead) < len(before) or any(t.kind != "LABEL" for t in ahead):
+            raise Doubt("clarify", say("not_understood", words=words(part.said)))
+        if ahead:
+            self._clause(ahead)
+        if not any(token.number for token in taken_out):
+            self._without([token for token in taken_out if token.kind == "LABEL"], after)
+            return
+        loose = list(self.notes.loose)
+        piece: list[Token] = []
+        for token in [*taken_out, Token("SOFT", "")]:
+            if token.kind != "SOFT":
+                piece.append(token)
+            elif piece:
+                self._clause(piece)
+                piece = []
+        self.notes.loose = loose
+        if after:
+            self._clause([token for token in after if isinstance(token, Token)], rest=True)
+
+    def _without(self, labels: list[Token], after: Clause) -> None:
+        """`除规范性文件外都没有`: nothing in what is asked, but in these places."""
+        kinds = {token.kind for token in after if isinstance(token, Token)}
+        if not labels or kinds - {"ALL", "REST"} != {"NONE"}:
+            raise Doubt("clarify", say("not_understood", words=words(labels)))
+        spared = frozenset[str]().union(*(self.ground.cells_of(label) for label in labels))
+        self.notes.zero(frozenset(self.ground.asked) - spared - self.notes.taken())
+
+    def _turn(self, piece: Clause, change: Change) -> None:
+        """So much more or less than last year; without 比上年 the number of a signed cell (本年增/减) itself."""
+        rest = [one for one in piece if isinstance(one, Token) and one.kind not in ("AMONG", "COLON")]
+        if any(one.kind != "LABEL" for one in rest):
+            raise Doubt("clarify", say("not_understood", words=words(rest)))
+        labels = [*self.waiting, *rest, *change.labels]
+        self.waiting = []
+        cells = self._cells(labels) if labels else self.row or frozenset(self.ground.asked)
+        self.compares = self.compares or change.than
+        if not self.compares:
+            changed(self.notes, cells, change)
+        else:
+            compared(self.notes, cells, change)
+
+    def _speak_numbers(self, clause: list[Token], numbers: list[Token]) -> None:
+        """Numbers with their labels; of `由9改为8`, `8件不是9件` one is no new number, it must be what stands there."""
+        old, clause = _old_number(clause)
+        numbers = [token for token in clause if token.number]
+        self.old = old or self.old
+        if not numbers:
+            return
+        head, pairs = paired(clause, self.ground.is_column)
+        if head:
+            self._clause(list(head))
+        for token, labels in pairs:
+            self._bind(token, list(labels), "REST" in {one.kind for one in clause})
+
+    def _bind(self, token: Token, labels: list[Token], rest: bool = False) -> None:
+        """The number goes into the one cell that is meant, or is the total of several that are still to be told."""
+        number = number_of(token)
+        cells = self.ground.fitting(self._cells(labels, self.old), number)
+        target = target_of(self.notes, cells, labels, number, self.old)
+        for row in sorted(self.ground.rows_in(target if isinstance(target, frozenset) else {target})):
+            self.rows = [*(one for one in self.rows if one != row), row]
+        if isinstance(target, frozenset):
+            self.notes.put_total(target, token)
+        else:
+            self.notes.put(target, number)
+            if rest:
+                self._prove_rest(target, token)
+        self.old = None
+
+    def _prove_rest(self, cell: str, token: Token) -> None:
+        """`剩下1件是…`: where it is known what came in, it must be what is left."""
+        standing = self.notes.standing()
+        for total in balanced(self.ground.form, standing):
+            if cell in total.cells:
+                left = total.value - sum(standing.get(one, 0) for one in total.cells)
+                if left and not self.notes.unsplit():
+                    raise Doubt("conflict", say("rest_differs", words=token.words, left=left))
+
+    def _speak_none(self, clause: Sequence[Token], labels: list[Token]) -> None:
+        """Nothing happened in the place named, or (规章、规范性文件都没有) in every place named."""
+        if any(token.kind == "REST" for token in clause):
+            self.notes.zero(self.ground.typed(self._cells(labels)) - self.notes.taken())
+            return
+        if labels and not self._at_hand(clause, labels):
+            raise Doubt("clarify", say("not_understood", words=words(clause)))
+        several = len(labels) > 1 or self.heads or self.waiting
+        together = any(token.kind == "ALL" or token.words[:1] in tuple("都均全皆") for token in clause)
+        if not labels or not (together and several):
+            self.notes.zero(self.ground.typed(self.ground.one_place(labels, self._cells(labels))))
+            return
+        named, self.heads, self.waiting = [*self.heads, *self.waiting, *labels], [], []
+        if len({self.ground.is_column(label) for label in named}) > 1:
+            raise Doubt("clarify", say("not_understood", words=words(clause)))
+        for label in named:
+            cells = self.ground.one_place([label], self.ground.cells_meant([label], self.row))
+            self.notes.zero(self.ground.typed(cells))
+
+    def _at_hand(self, clause: Sequence[Token], labels: Sequence[Token]) -> bool:
+        """Whether "none" is said of what is being asked for, of a row just named, of another table, or to correct."""
+        asked = frozenset(self.ground.asked)
+        if self.row is not None or self.ground.correcting or not asked:
+            return True
+        if all(asked & self.ground.cells_of(label) for label in labels):
+            return True
+        tables = {self.ground.form.cells[cell].table for cell in asked}
+        meant = [meaning for label in labels for meaning in self.ground.meanings(label)]
+        elsewhere = all(meaning.table not in tables for meaning in meant)
+        by_name = clause[0].kind == "LABEL" and any(label.words in (one.name for one in meant) for label in labels)
+        return (elsewhere or by_name) and not any(self.ground.is_column(label) for label in labels)
+
+    def _speak_of(self, labels: list[Token], of_all: bool, rest: bool) -> None:
+        """Labels without a number: what the rest is, what was said before (都是自然人), or the row of what follows."""
+        row = self.ground.rows_meant(labels)
+        if rest:
+            remainder(self.notes, labels, self._cells(labels))
+        elif spread(self.notes, labels, of_all or (row is None and len(self.notes.loose) == 1), self.row):
+            return
+        elif of_all and row is not None:
+            remainder(self.notes, labels, self._cells(labels))
+        elif row and len(labels) == 1:
+            self.row = row
+            self.heads = [*self.heads, *labels]
+        elif row is None and not self.waiting:
+            self.waiting = labels
+        else:
+            raise Doubt("clarify", say("label_without_number", words=words(labels)))
+
+    def _cells(self, labels: Sequence[Token], old: Number | None = None) -> Cells:
+        """The cells that the labels mean; a row among them is the row spoken of from here on.
+
+        What was said only as a heading must be the heading of these cells.
+        """
+        if any(self.ground.is_column(label) for label in labels):
+            self.column = []
+        cells = self.ground.cells_meant([*self.column, *without_idle_totals(labels, self.ground)], self.row)
+        if not all(cells <= self.ground.cells_of(head) for head in self.heads):
+            raise Doubt("clarify", say("label_without_number", words=words(self.heads)))
+        self.heads = []
+        self.row = self.ground.rows_meant(labels) or self.row
+        return cells
+
+    def _speak_rest(self) -> None:
+        """Nothing happened in the rest; a heading (不予公开其余没有) is spoken to when it is the rest of that."""
+        cells = self._rest()
+        self.heads = [head for head in self.heads if not cells <= self.ground.cells_of(head)]
+        self.notes.zero(cells)
+        self.rows = []
+
+    def _rest(self) -> Cells:
+        """The cells that "the rest" means: of the column, of the row if only that was spoken of, else of the question.
+
+        What was spoken of outside the question has its rest there.
+        """
+        taken, asked = self.notes.taken(), frozenset(self.ground.asked)
+        if self.column:
+            return asked.intersection(*map(self.ground.cells_of, self.column)) - taken
+        row = self.ground.typed(self.row or ())
+        spoken = frozenset[str]().union(*(self.ground.rows[one] for one in self.rows)) | row
+        outside = self.ground.typed(spoken) - asked
+        if not outside:
+            alone = bool(row) and len(self.rows) < 2
+            return (row - taken if alone else frozenset()) or asked - taken
+        if spoken & asked:
+            raise Doubt("clarify", say("which_rest"))
+        if len(self.ground.rows_in(spoken)) == 1 and row:
+            return row - taken
+        tables = {self.ground.form.cells[cell].table for cell in spoken}
+        whole = {key for key, cell in self.ground.form.cells.items() if cell.table in tables}
+        return self.ground.typed(whole) - taken
+
+
+def _old_number(clause: list[Token]) -> tuple[Number | None, list[Token]]:
+    """The number that is said not to hold (any more), and the clause without it."""
+    kinds = [token.kind for token in clause]
+    numbers = [place for place, token in enumerate(clause) if token.number]
+    if "INSTEAD" in kinds:
+        after = [place for place in numbers if place > kinds.index("INSTEAD")]
+        if not after:
+            raise Doubt("clarify", say("not_understood", words=words(clause)))
+        return number_of(clause[after[0]]), [token for place, token in enumerate(clause) if place != after[0]]
+    correct = kinds.index("CORRECT") if "CORRECT" in kinds else 0
+    old = [place for place in numbers if place < correct]
+    if len(old) == 1 and len(numbers) == 2:
+        return number_of(clause[old[0]]), [token for place, token in enumerate(clause) if place != old[0]]
+    return None, clause

@@ -1,0 +1,41 @@
+"""Words that mean something else together than each by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.understanding.ground import Ground
+from assistant.understanding.tokens import Token
+
+
+def plain(clause: list[Token]) -> list[Token]:
+    """`一件申请都没有`: the 一 that comes before a none counts nothing."""
+    nones = [place for place, token in enumerate(clause) if token.kind == "NONE"]
+    return [
+        token
+        for place, token in enumerate(clause)
+        if not (token.number and token.number.raw == "一" and any(place < none for none in nones))
+    ]
+
+
+def left_over(clause: list[Token], ground: Ground) -> list[Token]:
+    """`上年没有结转`: with 上年 a word for two rows can only mean what last year's report left over."""
+    if not any(token.kind == "LAST" for token in clause):
+        return clause
+    rows = {cell for rule in ground.form.sums if rule.carries for cell in rule.left}
+    read = []
+    for token in clause:
+        over = tuple(meaning for meaning in token.meanings if meaning.axis == "row" and meaning.cells & rows)
+        read.append(replace(token, meanings=over) if over else token)
+    return [token for token in read if token.kind != "LAST"] if read != clause else clause
+
+
+def without_idle_totals(labels: Sequence[Token], ground: Ground) -> list[Token]:
+    """`一共办理许可88件`: words for a total say nothing where the row has none."""
+    totals = [label for label in labels if all(ground.form.cells[cell].computed for cell in ground.cells_of(label))]
+    others = [label for label in labels if label not in totals]
+    rows = ground.rows_meant(others) or frozenset(ground.asked)
+    if any(ground.form.cells[cell].computed for cell in ground.with_rows(rows)):
+        return list(labels)
+    return others

@@ -1,0 +1,104 @@
+"""What is left: of a total that was said, or of what came in after everything else was told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.report.total import Total
+from assistant.understanding.doubt import Doubt
+from assistant.understanding.ground import Cells
+from assistant.understanding.notes import Notes
+from assistant.understanding.pairing import words
+from assistant.understanding.solving import Balance, Contradiction, balances_of, determined
+from assistant.understanding.tokens import Token
+from prompts import say
+
+
+def spread(notes: Notes, labels: Sequence[Token], of_all: bool, row: Cells | None) -> bool:
+    """`都是自然人`: each total said before lies where its own cells meet those of the labels; False where none does.
+
+    Of several totals one alone is meant only if the labels meet no other.
+    """
+    ground = notes.ground
+    named = frozenset.intersection(*(ground.cells_of(label) for label in labels))
+    meeting = [total for total in notes.loose if total.cells & named and total.cells - named]
+    if not meeting or (not of_all and len(meeting) > 1):
+        return False
+    for total in meeting:
+        inside = ground.typed(total.cells & named)
+        notes.zero(total.cells - inside)
+        if len(inside) == 1:
+            notes.set(next(iter(inside)), total.value)
+        else:
+            notes.totals.append(Total(inside, total.value, total.words))
+    notes.loose = []
+    return True
+
+
+def remainder(notes: Notes, labels: Sequence[Token], cells: Cells) -> None:
+    """`其余都是自然人` of a total, `其余都予以公开` of what came in; Doubt where it is not known how much that was."""
+    ground, named = notes.ground, notes.ground.typed(cells)
+    if ground.rows_meant(labels) is None:
+        _of_totals(notes, labels, frozenset.intersection(*(ground.cells_of(label) for label in labels)))
+    else:
+        _of_inflow(notes, labels, named)
+    notes.loose = []
+
+
+def _of_totals(notes: Notes, labels: Sequence[Token], column: Cells) -> None:
+    bases = [total for total in (*notes.before, *notes.totals) if total.cells & column]
+    if not bases:
+        raise Doubt("clarify", say("rest_unknown", words=words(labels)))
+    for total in bases[-1:]:
+        inside = total.cells & column
+        others = total.cells - inside
+        known = notes.standing()
+        left = total.value - sum(known[cell] for cell in others if cell in known)
+        if len(inside) != 1 or left < 0:
+            raise Doubt("clarify", say("rest_unknown", words=words(labels)))
+        notes.set(next(iter(inside)), left)
+        notes.zero(cell for cell in others if cell not in known)
+
+
+def _of_inflow(notes: Notes, labels: Sequence[Token], named: Cells) -> None:
+    _settle(notes)
+    every = [balance for balance in balances_of(notes.ground.form) if balance.outflow & named]
+    single = [balance for balance in every if len(balance.outflow & named) == 1]
+    known = notes.standing()
+    if not single or not all(cell in known for balance in single for cell in balance.inflow):
+        raise Doubt("clarify", say("rest_unknown", words=words(labels)))
+    if waiting := [total for total in notes.unsplit() if any(total.cells & balance.outflow for balance in single)]:
+        _of_unsplit(notes, every[0], waiting, named)
+        return
+    for balance in single:
+        others = balance.outflow - named
+        left = sum(known[cell] for cell in balance.inflow) - sum(known[cell] for cell in others if cell in known)
+        if left < 0:
+            raise Doubt("conflict", say("rest_negative", words=words(labels)))
+        (cell,) = balance.outflow & named
+        if known.get(cell) not in (None, left) and not notes.ground.may_change(cell):
+            raise Doubt("conflict", say("rest_negative", words=words(labels)))
+        notes.set(cell, left)
+        notes.zero(cell for cell in others if cell not in known)
+
+
+def _of_unsplit(notes: Notes, whole: Balance, waiting: Sequence[Total], named: Cells) -> None:
+    """The exceptions are told by row only: so is what is left, and which column each lies in is yet to be asked."""
+    known = notes.standing()
+    told = frozenset[str]().union(*(total.cells for total in waiting))
+    left = sum(known[cell] for cell in whole.inflow) - sum(total.value for total in waiting)
+    left -= sum(known[cell] for cell in whole.outflow - told - named if cell in known)
+    if left < 0 or told & named:
+        raise Doubt("conflict", say("rest_negative", words=""))
+    notes.zero(cell for cell in whole.outflow - told - named if cell not in known)
+    notes.totals.append(Total(whole.outflow & named, left))
+
+
+def _settle(notes: Notes) -> None:
+    """What the totals said so far leave only one number for is known before anything is taken from the whole."""
+    try:
+        found = determined(notes.standing(), [*notes.before, *notes.totals])
+    except Contradiction:
+        return
+    for cell, value in found.items():
+        notes.set(cell, value)

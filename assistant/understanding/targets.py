@@ -1,0 +1,64 @@
+"""Where a number goes: into one cell, or to several together as their total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from assistant.report.form import Form
+from assistant.report.numerals import Number
+from assistant.understanding.doubt import Doubt
+from assistant.understanding.ground import Cells
+from assistant.understanding.notes import Notes
+from assistant.understanding.tokens import Token
+from prompts import say
+
+
+@cache
+def parts_of(form: Form) -> Mapping[str, Cells]:
+    """The typed cells that each computed cell adds up."""
+    direct = {rule.left[0]: rule.right for rule in reversed(form.sums) if rule.computes}
+
+    def typed(cells: Iterable[str]) -> Cells:
+        return frozenset(one for cell in cells for one in (typed(direct[cell]) if cell in direct else (cell,)))
+
+    return {cell: typed(parts) for cell, parts in direct.items()}
+
+
+def target_of(notes: Notes, cells: Cells, labels: Sequence[Token], number: Number, old: Number | None) -> str | Cells:
+    """The one cell that is meant, or the cells of which the number is the total; Doubt when neither is sure."""
+    ground = notes.ground
+    if len(cells) == 1 and (cell := next(iter(cells))) in parts_of(ground.form):
+        cells = parts_of(ground.form)[cell]
+    typed = ground.typed(cells)
+    if old is not None:
+        return _instead_of(notes, typed, old)
+    if len(typed) == 1:
+        return next(iter(typed))
+    if ground.correcting and ground.fixed.keys() & typed:
+        in_play = ground.in_play(typed)
+        if len(in_play) == 1:
+            return in_play[0]
+        raise _which(notes, number, cells)
+    still_open = [cell for cell in typed if cell not in ground.known and cell not in notes.bound]
+    rows = len(ground.rows_in(typed))
+    if len(still_open) == 1 and (not labels or not ground.summable(typed) or rows > 1):
+        return still_open[0]
+    named = rows == 1 or ground.rows_meant(labels) is not None
+    if named and ground.summable(typed):
+        return typed
+    raise _which(notes, number, cells)
+
+
+def _instead_of(notes: Notes, typed: Cells, old: Number) -> str:
+    """The one of the cells that holds the number which is said not to be right."""
+    holding = [cell for cell in typed if notes.ground.known.get(cell) == old.value]
+    if not holding:
+        raise Doubt("conflict", say("not_what_stands", words=old.raw))
+    if len(holding) > 1:
+        raise _which(notes, old, typed)
+    return holding[0]
+
+
+def _which(notes: Notes, number: Number, cells: Cells) -> Doubt:
+    return Doubt("clarify", say("which_cell", number=number.raw, names=notes.ground.choices(cells)))

@@ -1,0 +1,250 @@
+"""A clerk's message as tokens: labels of the form, numbers, words such as "the rest", breaks, and what is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from assistant.report.form import Form
+from assistant.report.numerals import Number, find_numbers
+from assistant.understanding.labels import Labels, Meaning, labels_of, normal
+from assistant.understanding.slips import meant_by
+from assistant.understanding.times import Times, without_times
+from knowledge.speech import Speech
+
+SPOKEN = (
+    *(
+        "none",
+        "rest",
+        "all",
+        "correct",
+        "wrong",
+        "instead",
+        "swap",
+        "among",
+        "series",
+        "each",
+        "carried",
+        "same",
+        "last",
+    ),
+    *("excepting", "outside", "than", "more", "less", "nothing_else", "filler"),
+)
+"""The general words by what they do, as `Speech` names them; a token's kind is the name in capitals."""
+
+SOFT, HARD = frozenset(",()"), frozenset(";。.!\n")
+SILENT = frozenset(" \t\r\"'“”‘’《》=-—…~")
+
+
+@dataclass(frozen=True)
+class Token:
+    """A piece of the message: its words, what kind it is, and what a label or number in it means.
+
+    `kind` is one of SPOKEN in capitals, LABEL, NUMBER, COLON, LIST, SOFT, HARD or UNKNOWN;
+    `meant` is the name that a label was taken for, where it is written with a slip.
+    """
+
+    kind: str
+    words: str
+    meanings: tuple[Meaning, ...] = ()
+    number: Number | None = None
+    meant: str = ""
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message cut into tokens, the last of which is a hard break; the times and the tables that it speaks of."""
+
+    tokens: tuple[Token, ...]
+    times: Times
+    topics: frozenset[str] = frozenset()
+
+
+def cut(message: str, form: Form, speech: Speech) -> Message:
+    """The message cut into tokens, longest words first; fillers, which only part words, are left out."""
+    times = without_times(normal(message))
+    numbers = {number.start: number for number in find_numbers(times.text) if not number.date}
+    topics = frozenset(table.id for table in form.tables if any(word in times.text for word in table.topics))
+    cutter = _Cutter(times.text, labels_of(form), numbers, words_of(speech))
+    return Message((*_fitting(_without_remarks(_joined(cutter.tokens()), speech)), Token("HARD", "")), times, topics)
+
+
+@cache
+def words_of(speech: Speech) -> Mapping[str, str]:
+    """The general words by what they do; of a word that may do several things the first kind holds."""
+    kinds: dict[str, str] = {}
+    for kind in SPOKEN:
+        for word in getattr(speech, kind):
+            kinds.setdefault(normal(word), kind.upper())
+    for word in speech.slash:
+        kinds.setdefault(normal(word), "NONE")
+    return kinds
+
+
+class _Cutter:
+    """One text being cut."""
+
+    def __init__(self, text: str, labels: Labels, numbers: Mapping[int, Number], words: Mapping[str, str]) -> None:
+        self.text = text
+        self.labels = labels
+        self.numbers = numbers
+        self.words = words
+        self.longest = max(map(len, words))
+
+    def tokens(self) -> Iterator[Token]:
+        place = 0
+        while place < len(self.text):
+            token = self._at(place)
+            if token is None:
+                place += 1
+                continue
+            place += len(token.words)
+            yield token
+
+    def _at(self, place: int) -> Token | None:
+        """The token that begins here; None where there is nothing but white space."""
+        label, spoken, number = self._label(place), self._spoken(place), self.numbers.get(place)
+        slip = None if spoken or number else self._slip(place, len(label))
+        if slip:
+            return slip
+        if label and len(label) >= len(spoken):
+            return Token("LABEL", label, self.labels.meanings[label])
+        if spoken and (number is None or len(spoken) > len(number.raw)):
+            return Token(self.words[spoken], spoken)
+        if number:
+            return Token("NUMBER", _with_unit(self.text, number), number=number)
+        return _mark(self.text[place])
+
+    def _label(self, place: int) -> str:
+        return _longest(self.text, place, self.labels.meanings, self.labels.longest)
+
+    def _spoken(self, place: int) -> str:
+        return _longest(self.text, place, self.words, self.longest)
+
+    def _slip(self, place: int, than: int) -> Token | None:
+        """The one label that begins here with a slip in it; it must reach well beyond what is written rightly."""
+        for length in range(self.labels.longest + 1, than + 1, -1):
+            words = self.text[place : place + length]
+            if len(words) < length or any(mark in words for mark in ",;。、:() "):
+                continue
+            names = meant_by(words, self.labels.slips)
+            meanings = {self.labels.meanings[name] for name in names}
+            if len(meanings) == 1:
+                return Token("LABEL", words, next(iter(meanings)), meant=max(names, key=len))
+        return None
+
+
+def _longest(text: str, place: int, known: Collection[str], longest: int) -> str:
+    """The longest of the known words that begins here; empty when there is none."""
+    pieces = (text[place : place + length] for length in range(longest, 0, -1))
+    return next((piece for piece in pieces if piece in known), "")
+
+
+def _mark(character: str) -> Token | None:
+    if character in SILENT:
+        return None
+    if character == "、":
+        return Token("LIST", character)
+    if character == ":":
+        return Token("COLON", character)
+    return Token("SOFT" if character in SOFT else "HARD" if character in HARD else "UNKNOWN", character)
+
+
+def _with_unit(text: str, number: Number) -> str:
+    """The number as it stands in the text, with the unit that belongs to it."""
+    rest = text[number.end :]
+    unit_end = len(rest) - len(rest.lstrip()) + len(number.unit)
+    return text[number.start : number.end + unit_end] if number.unit else number.raw
+
+
+def _joined(cut: Iterator[Token]) -> Iterator[Token]:
+    """Unknown characters in a row as one token; fillers left out."""
+    unknown = ""
+    for token in cut:
+        if token.kind == "UNKNOWN":
+            unknown += token.words
+            continue
+        if unknown:
+            yield Token("UNKNOWN", unknown)
+            unknown = ""
+        if token.words == "(":
+            # What stands in brackets behind a number is a part of it.
+            yield from (token, Token("AMONG", ""))
+        elif token.kind == "NOTHING_ELSE":
+            yield from (Token("REST", token.words), Token("NONE", ""))
+        elif token.kind != "FILLER":
+            yield token
+    if unknown:
+        yield Token("UNKNOWN", unknown)
+
+
+def _without_remarks(cut: Iterator[Token], speech: Speech) -> Iterator[Token]:
+    """Clauses left out that only pass a remark (领导刚签过字的数：); one that may narrow what is said stays."""
+    clause: list[Token] = []
+    for token in (*cut, None):
+        if token is not None and token.kind not in ("SOFT", "HARD", "COLON"):
+            clause.append(token)
+            continue
+        unknown = "".join(one.words for one in clause if one.kind == "UNKNOWN")
+        remark = {one.kind for one in clause} <= {"UNKNOWN", "CORRECT", "ALL", "LAST"} and any(
+            word in unknown for word in speech.remarks
+        )
+        if remark and not any(word in unknown for word in speech.narrowing):
+            clause = []
+            token = token and (token if token.kind != "COLON" else Token("SOFT", token.words))
+        yield from clause
+        clause = []
+        if token is not None:
+            yield token
+
+
+def _fitting(cut: Iterator[Token]) -> list[Token]:
+    """Words that need a partner and have none are unknown; an exception that is not closed ends with its clause."""
+    line = list(cut)
+    for place, token in enumerate(line):
+        if token.kind == "LIST":
+            line[place] = replace(token, kind="LIST" if _in_series(line, place) else "SOFT")
+        elif token.kind == "THAN" and not _has_turn(line, place):
+            line[place] = replace(token, kind="UNKNOWN")
+    return [token for token in _excepted(line) if token.kind != "LIST"]
+
+
+def _in_series(line: Sequence[Token], place: int) -> bool:
+    """Whether the sentence tells its numbers one by one (分别) or one for all (各): then 、 parts nothing."""
+    ends = [at for at, token in enumerate(line) if token.kind == "HARD"]
+    start = max((end for end in ends if end < place), default=0)
+    end = min((end for end in ends if end > place), default=len(line))
+    return any(token.kind in ("SERIES", "EACH") for token in line[start:end])
+
+
+def _has_turn(line: Sequence[Token], place: int) -> bool:
+    """Whether 多 or 少 follows, with nothing but labels between."""
+    after = (token.kind for token in line[place + 1 :] if token.kind != "LABEL")
+    return next(after, "") in ("MORE", "LESS")
+
+
+def _excepted(line: Sequence[Token]) -> Iterator[Token]:
+    """`除…外` as it stands; where 外 is missing the exception ends with its clause, where 除 is, 外 is unknown."""
+    opened = False
+    for place, token in enumerate(line):
+        if token.kind == "EXCEPTING":
+            if opened:
+                token = replace(token, kind="UNKNOWN")
+            opened = True
+        elif token.kind == "OUTSIDE":
+            if not opened:
+                token = replace(token, kind="UNKNOWN")
+            opened = False
+        elif opened and (token.kind == "HARD" or (token.kind == "SOFT" and not _closes(line, place))):
+            yield Token("OUTSIDE", "")
+            opened = False
+        yield token
+    if opened:
+        yield Token("OUTSIDE", "")
+
+
+def _closes(line: Sequence[Token], place: int) -> bool:
+    """Whether 外 still comes in this sentence."""
+    rest = (token.kind for token in line[place:])
+    return next((kind == "OUTSIDE" for kind in rest if kind in ("OUTSIDE", "HARD", "EXCEPTING")), False)
