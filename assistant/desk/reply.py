@@ -12,8 +12,9 @@ from assistant.desk.seen import obstacles
 from assistant.desk.state import State, form_of
 from assistant.drafting.offers import AT_MOST, Offer
 from assistant.interview.asking import Offered, words_of
+from assistant.interview.consequences import implied_zeros, untrue_zeros
 from assistant.interview.hear import hear
-from assistant.interview.plan import END, implied_zeros, next_ask, untrue_zeros
+from assistant.interview.plan import END, next_ask
 from assistant.interview.standing import findings_of, is_waived, still_standing
 from assistant.report.draft import Done, Draft, apply, fold, last_change, source_of
 from assistant.report.effects import figure_effects
@@ -50,7 +51,9 @@ def reply_to(state: State, message: str, proposed_year: int) -> Reply:
     if heard.undoes:
         return undo_reply(state)
     if heard.kind not in ("answer", "command"):
-        return Reply(heard.say, {"goto": state.draft.goto})
+        # What waits for a word goes on waiting while the clerk asks something.
+        waiting = {"pending": state.draft.pending} if heard.kind == "question" and state.draft.pending else {}
+        return Reply(heard.say, {**heard.effects, **waiting, "goto": state.draft.goto})
     return _texts_said(state, with_consequences(state, Reply(heard.say, heard.effects)))
 
 

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import get_args
 
 from assistant.interview.about_texts import ask_binding, ask_number
+from assistant.interview.consequences import outcomes_left
 from assistant.interview.openings import kind_name, likely_kind
 from assistant.interview.plan import Ask, open_cells, proposed
+from assistant.interview.splitting import ask_split, open_names
 from assistant.report.draft import Draft, Unsettled
 from assistant.report.figures import Quantity, plain
 from assistant.report.form import Form, OrganKind, Question
+from assistant.report.total import Total
 from knowledge.speech import Speech
 from prompts import say
 
@@ -37,6 +40,8 @@ def words_of(
     form: Form | None, draft: Draft, ask: Ask, offered: Sequence[Offered], proposed_year: int, promised: str = ""
 ) -> str:
     """The question as the desk says it; `promised` is what last year's report said would be done."""
+    if ask.stage == "confirm":
+        return say("ask_confirm", say=draft.pending["say"])
     if ask.stage == "doubt":
         return _doubt(draft.unsettled[0], len(draft.unsettled))
     if ask.question is None or form is None:
@@ -59,6 +64,8 @@ def _opening(draft: Draft, ask: Ask, proposed_year: int) -> str:
 def _asked(form: Form, draft: Draft, ask: Ask, question: Question) -> str:
     if ask.stage == "gate":
         return question.gate
+    if ask.stage == "split":
+        return ask_split(form, draft, _totals_in(draft, question))
     if ask.stage == "number":
         return ask_number(form, draft, ask, question)
     if ask.stage == "bind":
@@ -69,8 +76,14 @@ def _asked(form: Form, draft: Draft, ask: Ask, question: Question) -> str:
         return asked + (say("carried_more") if len(carried) < len(open_cells(question, draft)) else "")
     left = open_cells(question, draft)
     if question.cells and left and _begun(form, question, left):
+        if without := outcomes_left(form, draft, question):
+            return say("ask_left", **vars(without))
         return say("ask_rest", part=question.part, count=len(left), names=_names(form, left))
     return question.ask
+
+
+def _totals_in(draft: Draft, question: Question) -> list[Total]:
+    return [total for total in draft.totals if total.cells & set(question.cells)]
 
 
 def _carried(form: Form, carried: Mapping[str, Quantity]) -> str:
@@ -136,6 +149,11 @@ def quick_replies(
     if ask.stage == "kind":
         likely = likely_kind(draft.organ, speech)
         return tuple(kind_name(kind) for kind in sorted(get_args(OrganKind), key=lambda kind: kind != likely))
+    if ask.stage == "confirm":
+        return ("确认", "不对")
+    if ask.stage == "split" and form and ask.question:
+        names = open_names(form, draft, _totals_in(draft, ask.question))
+        return (*(f"都是{name}" for name in names[:4]), "重新说", "还没拿到")
     if ask.stage == "doubt":
         read = any(value is not None for value in draft.unsettled[0].cells.values())
         return (*(("按读到的",) if read else ()), "不采用")

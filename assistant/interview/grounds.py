@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assistant.interview.plan import implied_zeros, open_cells
+from assistant.interview.consequences import implied_zeros
+from assistant.interview.plan import open_cells
 from assistant.report.carried import carried_over
 from assistant.report.draft import Draft
 from assistant.report.figures import Quantity

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.interview.commands import hear_command
+from assistant.interview.confirming import hear_confirmed, to_confirm, waits
 from assistant.interview.facts_said import hear_fact, hear_fact_by_name
 from assistant.interview.grounds import ground_of
 from assistant.interview.heard import Heard, answer
 from assistant.interview.numbers_said import hear_binding, hear_number
 from assistant.interview.openings import hear_correction, hear_opening
-from assistant.interview.plan import Ask, open_cells, proposed
+from assistant.interview.plan import Ask, next_ask, open_cells, proposed
 from assistant.interview.readback import read_back
 from assistant.interview.settling import hear_settled
+from assistant.interview.splitting import hear_dropped
 from assistant.interview.texts_said import hear_text
 from assistant.report.draft import Draft, apply
 from assistant.report.effects import figure_effects, total_effects
@@ -40,6 +43,11 @@ def hear(
         return command
     if form is None or ask.stage in ("organ", "year", "kind"):
         return hear_opening(forms, draft, ask, message, proposed_year, speech)
+    if ask.stage == "confirm":
+        confirmed = hear_confirmed(draft, message, speech)
+        if confirmed:
+            return confirmed
+        ask = next_ask(form, replace(draft, pending={}))
     return (
         hear_correction(draft, message, speech)
         or hear_fact_by_name(form, draft, message, speech)
@@ -50,6 +58,9 @@ def hear(
 def _hear_stage(form: Form, draft: Draft, ask: Ask, message: str, speech: Speech) -> Heard:
     if ask.stage == "doubt":
         return hear_settled(form, draft, message, speech)
+    dropped = hear_dropped(message, speech) if ask.stage == "split" else None
+    if dropped:
+        return dropped
     said = cut(message, form, speech)
     if ask.question is None or (ask.stage in ("fact", "text", "number", "bind") and _corrects(said)):
         return _hear_figures(form, draft, (), said)
@@ -116,4 +127,7 @@ def _hear_figures(form: Form, draft: Draft, asked: Sequence[str], said: Message)
         return Heard(found.kind, found.say, totals)
     if not found.changes:
         return Heard("clarify", say("nothing_to_record"))
-    return answer(read_back(form, draft, found.changes) + found.say, {**figure_effects(found.changes), **totals})
+    sentence, effects = read_back(form, draft, found.changes) + found.say, figure_effects(found.changes)
+    if waits(draft, found):
+        return to_confirm({**effects, **totals}, sentence, found)
+    return answer(sentence, {**effects, **totals})

@@ -98,10 +98,14 @@ def _organ(text: str, speech: Speech) -> str:
     endings = tuple(end for words in speech.kinds.values() for end in words.suffix)
     for name in names:
         owner = re.sub(r"的.{0,8}$", "", name)
-        if ORGAN.fullmatch(owner) and owner.endswith(endings):
+        if ORGAN.fullmatch(owner) and owner.endswith(endings) and not _is_no_name(owner, speech):
             return owner
-    whole = len(names) == 1 and len(names[0]) > SHORT and not any(word in names[0] for word in speech.no_name)
+    whole = len(names) == 1 and len(names[0]) > SHORT and not _is_no_name(names[0], speech)
     return names[0] if whole and ORGAN.fullmatch(names[0]) else ""
+
+
+def _is_no_name(words: str, speech: Speech) -> bool:
+    return any(word in words for word in speech.no_name)
 
 
 def _said(effects: dict[str, object]) -> str:

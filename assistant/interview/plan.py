@@ -12,7 +12,10 @@ from assistant.report.figures import Quantity
 from assistant.report.form import Form, Question
 from assistant.report.wording import slots
 
-Stage = Literal["organ", "year", "kind", "doubt", "carry", "gate", "figures", "fact", "text", "number", "bind", "end"]
+Opening = Literal["organ", "year", "kind"]
+Stage = Literal[
+    Opening, "doubt", "confirm", "split", "carry", "gate", "figures", "fact", "text", "number", "bind", "end"
+]
 
 
 @dataclass(frozen=True)
@@ -32,33 +35,47 @@ class Ask:
 
 DOUBT = Ask("doubt", "doubt")
 """Something that a file left uncertain lies before the clerk: the first of the draft's unsettled doubts."""
+CONFIRM = Ask("confirm", "confirm")
+"""What was understood, but not surely enough, waits for the clerk's word."""
 END = Ask("end", "end")
 
 
 def next_ask(form: Form | None, draft: Draft) -> Ask:
     """The question to ask now."""
+    opening = _opening(form, draft)
+    if opening or form is None:
+        return opening or Ask("year", "year")
+    questions = {question.id: question for question in asked_of(form, draft)}
+    if draft.goto in questions:
+        return _ask(form, questions[draft.goto], draft)
+    about = _to_split(questions.values(), draft) or _about_texts(questions.values(), draft)
+    if about:
+        return about
+    unsettled = (question for question in questions.values() if not settled(question, draft))
+    fresh = next((question for question in unsettled if question.id not in draft.owed), None)
+    owed = fresh or next((question for question, _ in owed_now(form, draft)), None)
+    return _ask(form, owed, draft) if owed else _about_texts(questions.values(), draft, owed=True) or END
+
+
+def _opening(form: Form | None, draft: Draft) -> Ask | None:
+    """What comes before all questions of the form: who and when, what waits for a word, doubts about a file."""
     if not draft.organ:
         return Ask("organ", "organ")
     if draft.year is None or form is None:
         return Ask("year", "year")
     if not draft.kind:
         return Ask("kind", "kind")
-    if draft.unsettled:
-        return DOUBT
-    questions = {question.id: question for question in asked_of(form, draft)}
-    if draft.goto in questions:
-        return _ask(form, questions[draft.goto], draft)
-    about_text = _about_texts(questions.values(), draft)
-    if about_text:
-        return about_text
-    unsettled = [question for question in questions.values() if not settled(question, draft)]
-    for question in unsettled:
-        if question.id not in draft.owed:
-            return _ask(form, question, draft)
-    owed = owed_now(form, draft)
-    if owed:
-        return _ask(form, owed[0][0], draft)
-    return _about_texts(questions.values(), draft, owed=True) or END
+    if draft.pending:
+        return CONFIRM
+    return DOUBT if draft.unsettled else None
+
+
+def _to_split(questions: Iterable[Question], draft: Draft) -> Ask | None:
+    """The question whose totals were said without their parts, unless the parts were put off."""
+    for question in questions:
+        if question.id not in draft.owed and any(total.cells & set(question.cells) for total in draft.totals):
+            return Ask(question.id, "split", question)
+    return None
 
 
 def _about_texts(questions: Iterable[Question], draft: Draft, owed: bool = False) -> Ask | None:
@@ -143,37 +160,6 @@ def owed_now(form: Form, draft: Draft) -> tuple[tuple[Question, str], ...]:
     questions = {question.id: question for question in asked_of(form, draft)}
     owed = ((questions[key], owner) for key, owner in draft.owed.items() if key in questions)
     return tuple((question, owner) for question, owner in owed if not settled(question, draft))
-
-
-def implied_zeros(form: Form, draft: Draft) -> dict[str, int]:
-    """The open cells that can only be 0, column by column, because nothing came in there (第一项加第二项为 0)."""
-    zeros: dict[str, int] = {}
-    for question in form.questions:
-        inflow: dict[str, list[int | None]] = {}
-        for cell in question.zero_when:
-            if not form.cells[cell].computed:
-                quantity = draft.figures.quantity(cell)
-                inflow.setdefault(form.cells[cell].column, []).append(None if quantity is None else int(quantity))
-        empty = {column for column, parts in inflow.items() if all(part == 0 for part in parts)}
-        zeros |= {cell: 0 for cell in open_cells(question, draft) if form.cells[cell].column in empty}
-    return zeros
-
-
-def untrue_zeros(form: Form, draft: Draft, written: Iterable[str]) -> tuple[str, ...]:
-    """The zeros that fell with what was just written: something came in after all, and the whole column says nothing.
-
-    Zeros that can only be zeros were never said by anybody; they are open again as soon as they cannot all be true.
-    """
-    written = set(written)
-    opened: list[str] = []
-    for question in form.questions:
-        columns = {form.cells[cell].column for cell in question.zero_when if cell in written}
-        for column in sorted(columns):
-            inflow = [draft.figures.quantity(cell) for cell in question.zero_when if form.cells[cell].column == column]
-            cells = [cell for cell in question.cells if form.cells[cell].column == column]
-            if any(inflow) and all(draft.figures.quantity(cell) == 0 for cell in cells):
-                opened += cells
-    return tuple(opened)
 
 
 def previous_ask(form: Form, draft: Draft, current: Ask) -> Ask:

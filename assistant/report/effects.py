@@ -31,6 +31,11 @@ def total_effects(totals: Iterable[Total]) -> Effects:
     return {"totals": written}
 
 
+def pending_effects(effects: Effects, say: str) -> Effects:
+    """The effects that wait for the clerk's word, with the sentence that says them."""
+    return {"pending": {**effects, "say": say}}
+
+
 def prior_effects(prior: Prior) -> Effects:
     """The effects of laying last year's report beside the draft."""
     written = {

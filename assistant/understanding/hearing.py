@@ -194,6 +194,9 @@ class Hearing:
             raise Doubt("clarify", say("not_understood", words=words(clause)))
         several = len(labels) > 1 or self.heads or self.waiting
         together = any(token.kind == "ALL" or token.words[:1] in tuple("都均全皆") for token in clause)
+        if not labels and self.row is None and not self.ground.correcting:
+            self.notes.zero(frozenset(self.ground.asked) - self.notes.taken())
+            return
         if not labels or not (together and several):
             self.notes.zero(self.ground.typed(self.ground.one_place(labels, self._cells(labels))))
             return

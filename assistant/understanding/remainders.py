@@ -9,7 +9,7 @@ from assistant.understanding.doubt import Doubt
 from assistant.understanding.ground import Cells
 from assistant.understanding.notes import Notes
 from assistant.understanding.pairing import words
-from assistant.understanding.solving import Balance, Contradiction, balances_of, determined
+from assistant.understanding.solving import Balance, Contradiction, balanced, balances_of, determined
 from assistant.understanding.tokens import Token
 from prompts import say
 
@@ -21,6 +21,8 @@ def spread(notes: Notes, labels: Sequence[Token], of_all: bool, row: Cells | Non
     """
     ground = notes.ground
     named = frozenset.intersection(*(ground.cells_of(label) for label in labels))
+    if len({ground.is_column(label) for label in labels}) > 1 and not of_all:
+        return bool(notes.before) and _the_one(notes, ground.typed(named))
     meeting = [total for total in notes.loose if total.cells & named and total.cells - named]
     if not meeting or (not of_all and len(meeting) > 1):
         return False
@@ -33,6 +35,18 @@ def spread(notes: Notes, labels: Sequence[Token], of_all: bool, row: Cells | Non
             notes.totals.append(Total(inside, total.value, total.words))
     notes.loose = []
     return True
+
+
+def _the_one(notes: Notes, named: Cells) -> bool:
+    """`企业那件是予以公开`: while totals are being split, the one application of a column is told by its row."""
+    known = notes.standing()
+    for total in balanced(notes.ground.form, known):
+        columns = {notes.ground.form.cells[cell].column for cell in total.cells}
+        left = total.value - sum(known.get(cell, 0) for cell in total.cells)
+        if len(named) == len(columns) == 1 and named <= total.cells and left == 1:
+            notes.set(next(iter(named)), left)
+            return True
+    return False
 
 
 def remainder(notes: Notes, labels: Sequence[Token], cells: Cells) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from assistant.interview.asking import words_of
-from assistant.interview.plan import END, implied_zeros, next_ask, progress, untrue_zeros
+from assistant.interview.consequences import implied_zeros, outcomes_left, untrue_zeros
+from assistant.interview.plan import END, next_ask, progress
 from assistant.report.draft import Draft, apply
 from knowledge.shelf import load_forms
 from tests.interview.saying import OPENED, asked_cells, form_of, heard, with_figures
@@ -19,7 +20,7 @@ def inflow(received: int, company: int = 0) -> Draft:
 
 def with_zeros(draft: Draft) -> Draft:
     zeros = implied_zeros(form_of(draft), draft)
-    return apply(draft, {"figures": dict.fromkeys(zeros, "0")})
+    return apply(draft, {"figures": dict.fromkeys(zeros, "0"), "focus": []})
 
 
 def test_the_order_is_the_forms_own():
@@ -60,17 +61,33 @@ def test_zeros_that_were_only_implied_fall_when_something_came_in_after_all():
     assert set(untrue_zeros(form_of(later), later, written)) == {cell for cell in outcomes if cell.endswith(".company")}
 
 
-def test_zeros_beside_a_figure_stay():
+def test_zeros_that_nobody_said_fall_as_long_as_something_has_no_outcome_and_those_that_were_said_stay():
+    form = form_of(OPENED)
     later = with_figures(with_zeros(inflow(9)), received__company=3, granted__company=2)
-    assert untrue_zeros(form_of(later), later, ["applications.received.company"]) == ()
-    assert untrue_zeros(form_of(later), with_zeros(inflow(9)), ["applications.received.company"]) == ()
+    assert len(untrue_zeros(form, later, ["applications.received.company"])) == 21
+    whole = with_figures(later, partly_granted__company=1)
+    assert untrue_zeros(form, whole, ["applications.partly_granted.company"]) == ()
+    assert untrue_zeros(form, with_zeros(inflow(9)), ["applications.received.company"]) == ()
+    said = with_figures(inflow(9), **{f"granted__{column}": 0 for column in ("company", "research")})
+    assert "applications.granted.company" not in untrue_zeros(form, with_zeros(said), ["applications.received.company"])
+
+
+def test_once_everything_has_its_outcome_the_rest_can_only_be_zero():
+    form = form_of(OPENED)
+    draft = with_figures(with_zeros(inflow(9)), granted__natural_person=8)
+    assert implied_zeros(form, draft) == {}
+    question = next(one for one in form.questions if one.id == "applications.outcomes")
+    assert vars(outcomes_left(form, draft, question)) == {"columns": "自然人", "inflow": 9, "said": 8, "left": 1}
+    done = with_figures(draft, partly_granted__natural_person=1)
+    assert len(implied_zeros(form, done)) == 20
+    assert outcomes_left(form, done, question) is None
 
 
 def test_a_fresh_question_is_asked_in_full_although_some_columns_are_settled():
     draft = with_zeros(inflow(9))
     assert "例如" in words_of(form_of(draft), draft, next_ask(form_of(draft), draft), (), 2025)
-    begun = with_figures(draft, granted__natural_person=9)
-    assert "还差 21 格" in words_of(form_of(begun), begun, next_ask(form_of(begun), begun), (), 2025)
+    begun = with_figures(draft, granted__natural_person=8)
+    assert "还差 1 件没有去向" in words_of(form_of(begun), begun, next_ask(form_of(begun), begun), (), 2025)
 
 
 def test_what_is_left_of_one_row_is_named_with_the_row():
