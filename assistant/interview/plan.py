@@ -48,9 +48,9 @@ def next_ask(form: Form | None, draft: Draft) -> Ask:
     questions = {question.id: question for question in asked_of(form, draft)}
     if draft.goto in questions:
         return _ask(form, questions[draft.goto], draft)
-    about = _to_split(questions.values(), draft) or _about_texts(questions.values(), draft)
-    if about:
-        return about
+    about_text = _about_texts(questions.values(), draft)
+    if about_text:
+        return about_text
     unsettled = (question for question in questions.values() if not settled(question, draft))
     fresh = next((question for question in unsettled if question.id not in draft.owed), None)
     owed = fresh or next((question for question, _ in owed_now(form, draft)), None)
@@ -68,14 +68,6 @@ def _opening(form: Form | None, draft: Draft) -> Ask | None:
     if draft.pending:
         return CONFIRM
     return DOUBT if draft.unsettled else None
-
-
-def _to_split(questions: Iterable[Question], draft: Draft) -> Ask | None:
-    """The question whose totals were said without their parts, unless the parts were put off."""
-    for question in questions:
-        if question.id not in draft.owed and any(total.cells & set(question.cells) for total in draft.totals):
-            return Ask(question.id, "split", question)
-    return None
 
 
 def _about_texts(questions: Iterable[Question], draft: Draft, owed: bool = False) -> Ask | None:
@@ -118,6 +110,8 @@ def _stage(form: Form, question: Question, draft: Draft) -> Stage:
         return "text"
     if question.fact:
         return "fact"
+    if any(total.cells & set(question.cells) for total in draft.totals):
+        return "split"
     if proposed(form, question, draft):
         return "carry"
     untouched = all(draft.figures.get(cell) is None for cell in question.cells)

@@ -101,11 +101,10 @@ def _settled(notes: Notes) -> Said:
             raise Doubt("conflict", say("total_differs", claimed=plain(total.value), total=plain(so_far)))
     ordered = {cell: changes[cell] for cell in ground.printed(changes)}
     fresh = {cell: value for cell, value in ordered.items() if cell not in ground.soft or value != 0}
-    if not any(fresh.values()) and left:
-        fresh = {}
-    if not fresh and (left or ordered):
-        return Said("clarify", say=_split(ground, left) if left else say("nothing_to_record"), totals=left)
-    return Said("answer", fresh, say=_split(ground, left) if left else "", totals=left)
+    noted = [total for total in left if total in notes.totals]
+    if not any(fresh.values()) and (noted or not fresh):
+        return Said("clarify", say=_split(ground, noted) if noted else say("nothing_to_record"), totals=left)
+    return Said("answer", fresh, say=say("totals_noted", count=len(noted)) if noted else "", totals=left)
 
 
 def _was_rest(total: Total) -> bool:
