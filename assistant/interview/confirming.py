@@ -15,7 +15,7 @@ from prompts import say
 
 LARGE = 20
 """Figures of more than 0 in one message; so many are looked at before they are recorded."""
-REPLACED = 2
+REPLACED = 3
 """Figures that one message changes; so many are looked at, too."""
 ENDINGS = "。.!！,， "
 

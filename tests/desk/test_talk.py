@@ -183,7 +183,7 @@ def test_being_asked_to_check_names_what_does_not_hold(talk: Talk):
 def test_the_first_three_new_findings_are_said_and_the_rest_counted(desk: Desk, talk: Talk):
     view = brought(desk)
     known = {finding.say for finding in view.findings}
-    view = talk("新收的自然人应为0，企业应为0，科研机构应为0，社会公益组织应为0，法律服务机构应为0", on=view)
+    view = talk("新收的自然人应为0，企业应为0，科研机构应为0，社会公益组织应为0，法律服务机构应为0", "确认", on=view)
     new = [finding for finding in view.findings if finding.say not in known]
     told = [finding for finding in new if finding.severity != "I"]
     assert len(told) > 3

@@ -29,6 +29,7 @@ def test_a_correction_that_may_mean_several_cells_changes_nothing(message):
 
 
 def test_several_changes_at_once_wait_for_a_word():
-    said = understood("自然人改成8，企业改成2", RECEIVED, given=GIVEN)
+    said = understood("自然人改成8，企业改成2，律所改成3", RECEIVED, given=GIVEN)
     assert said.waits
-    assert set(said.figures.values()) == {"8", "2"}
+    assert set(said.figures.values()) == {"8", "2", "3"}
+    assert not understood("自然人改成8，企业改成2", RECEIVED, given=GIVEN).waits

@@ -48,7 +48,6 @@ GIVEN = row("received", natural_person=1, company=9)
 def test_two_cells_that_were_mixed_up_are_exchanged():
     swapped = {"received.natural_person": "9", "received.company": "1"}
     assert figures("自然人和企业填反了", RECEIVED, given=GIVEN) == swapped
-    assert understood("自然人和企业填反了", RECEIVED, given=GIVEN).waits
 
 
 @pytest.mark.parametrize("message", ["填反了", "科研机构那格填反了", "自然人和企业和律所填反了"])
