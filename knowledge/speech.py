@@ -56,6 +56,9 @@ class Speech:
     signed: tuple[str, ...]
     question: tuple[str, ...]
     filler: tuple[str, ...]
+    around_facts: tuple[str, ...]
+    each: tuple[str, ...]
+    rest_of_facts: tuple[str, ...]
     kinds: Mapping[str, KindWords]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.interview.commands import hear_command
-from assistant.interview.facts_said import hear_fact, hear_fact_by_name
+from assistant.interview.facts_said import hear_facts, hear_facts_by_name
 from assistant.interview.figures_said import figures_said
 from assistant.interview.heard import Heard, answer
 from assistant.interview.numbers_said import hear_binding, hear_number
@@ -40,7 +40,7 @@ def hear(
         return hear_opening(forms, draft, ask, message, proposed_year, speech)
     return (
         hear_correction(draft, message, speech)
-        or hear_fact_by_name(form, draft, message, speech)
+        or hear_facts_by_name(form, draft, ask, message, speech)
         or _hear_stage(form, draft, ask, message, speech)
     )
 
@@ -58,7 +58,7 @@ def _hear_stage(form: Form, draft: Draft, ask: Ask, message: str, speech: Speech
     if ask.stage == "text":
         return hear_text(form, draft, ask.question, message, speech)
     if ask.stage == "fact":
-        return hear_fact(form, ask.question, message, speech)
+        return hear_facts(form, draft, ask.question, message, speech)
     return _hear_question(form, draft, ask, message, said, speech)
 
 
