@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -32,14 +33,15 @@ def load_forms(folder: Traversable = FORMS) -> tuple[Form, ...]:
 
     FormError for a form with a mistake in it, or two for one year; BadFacts for a setting that no form knows.
     """
-    return _asking(folder, facts_wanted())
+    assert isinstance(folder, Hashable), "a folder is a path"
+    forms, wanted = _forms(folder), facts_wanted()
+    return _asking(forms, wanted) if wanted else forms
 
 
 @cache
-def _asking(folder: Traversable, wanted: tuple[str, ...]) -> tuple[Form, ...]:
-    forms = _forms(folder)
+def _asking(forms: tuple[Form, ...], wanted: tuple[str, ...]) -> tuple[Form, ...]:
     prove_facts(wanted, forms)
-    return tuple(asking_for(form, wanted) for form in forms) if wanted else forms
+    return tuple(asking_for(form, wanted) for form in forms)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""How the figures that only the text needs are asked for: all that are open in one sentence, with last year's beside."""
+"""How the figures that only the text needs are asked for: all that are open at once, with last year's beside."""
 
 from __future__ import annotations
 
@@ -36,12 +36,21 @@ def facts_last_said(form: Form, draft: Draft) -> Mapping[str, str]:
     if draft.prior is None or draft.prior.year != (draft.year or 0) - 1:
         return {}
     found: dict[str, str] = {}
-    for text in ("".join(text.split()) for text in draft.prior.texts.values()):
+    for text in draft.prior.texts.values():
+        text = _nameless(form, draft.organ, "".join(text.split()))
         for number in find_numbers(text):
             fact = fact_counted(text, number.start, number.unit, form, load_splitting())
             if fact and not number.vague:
                 found.setdefault(fact, number.raw)
     return found
+
+
+def _nameless(form: Form, organ: str, text: str) -> str:
+    """The text without the organ's own names: whose number it is (各局) is told by the words that are left."""
+    own = form.wording.names.self_name(organ) if form.wording.names else ""
+    for name in filter(None, (organ, own)):
+        text = text.replace(name, "")
+    return text
 
 
 def _listed(facts: Sequence[Fact], last: Mapping[str, str]) -> str:

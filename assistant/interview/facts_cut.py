@@ -45,8 +45,13 @@ def pieces(message: str, form: Form, year: int | None, speech: Speech) -> tuple[
     """The message cut up, longest words first; what says nothing is left out, the report's own year among it."""
     text = normal(message)
     said: list[Piece] = []
-    for breaks, clause in groupby(_joined(_cut(text, names_of(form), year, speech)), lambda one: one.kind == "break"):
-        said += clause if breaks else _put_off(tuple(clause))
+    clause: list[Piece] = []
+    for piece in (*_joined(_cut(text, names_of(form), year, speech)), Piece("break", "")):
+        if piece.kind != "break":
+            clause.append(piece)
+            continue
+        said += [*_put_off(clause), piece]
+        clause = []
     return tuple(said)
 
 
