@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -10,9 +11,11 @@ from itertools import pairwise
 
 from assistant.report.form import Form
 from assistant.report.formfile import build_form
+from assistant.report.formquestions import asking_for
 from assistant.report.formsource import FormError
 from assistant.report.vocabularyfile import build_vocabulary
 from assistant.report.wordingrules.file import build_wording
+from knowledge.wanted import facts_wanted, prove_facts
 
 FORMS, WORDING = files("knowledge") / "forms", files("knowledge") / "wording"
 
@@ -25,9 +28,24 @@ class NoForm(Exception):
         self.year, self.covered = year, covered
 
 
-@cache
 def load_forms(folder: Traversable = FORMS) -> tuple[Form, ...]:
-    """Every form of the folder, oldest first; FormError for a form with a mistake in it, or two for one year."""
+    """Every form of the folder, oldest first, asking for the facts that the office has set.
+
+    FormError for a form with a mistake in it, or two for one year; BadFacts for a setting that no form knows.
+    """
+    assert isinstance(folder, Hashable), "a folder is a path"
+    forms, wanted = _forms(folder), facts_wanted()
+    return _asking(forms, wanted) if wanted else forms
+
+
+@cache
+def _asking(forms: tuple[Form, ...], wanted: tuple[str, ...]) -> tuple[Form, ...]:
+    prove_facts(wanted, forms)
+    return tuple(asking_for(form, wanted) for form in forms)
+
+
+@cache
+def _forms(folder: Traversable) -> tuple[Form, ...]:
     loaded = [load_form(entry) for entry in folder.iterdir() if (entry / "form.yaml").is_file()]
     forms = sorted(loaded, key=lambda form: form.first_year)
     for earlier, later in pairwise(forms):

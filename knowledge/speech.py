@@ -46,6 +46,7 @@ class Speech:
     skip: tuple[str, ...]
     forward: tuple[str, ...]
     wait: tuple[str, ...]
+    unsettled: tuple[str, ...]
     decline: tuple[str, ...]
     agree: tuple[str, ...]
     confirm: tuple[str, ...]
@@ -75,6 +76,9 @@ class Speech:
     remarks: tuple[str, ...]
     narrowing: tuple[str, ...]
     filler: tuple[str, ...]
+    around_facts: tuple[str, ...]
+    each_fact: tuple[str, ...]
+    rest_of_facts: tuple[str, ...]
     kinds: Mapping[str, KindWords]
 
 

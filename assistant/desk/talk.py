@@ -66,6 +66,7 @@ class Desk:
         self._today = today
         self._now = now
         self._limits = limits_set()
+        load_forms()  # what an office has set is refused at the start, not in the middle of a talk
 
     @property
     def proposed_year(self) -> int:

@@ -90,12 +90,12 @@ def _put_off(draft: Draft, ask: Ask, text: str, speech: Speech) -> Heard | None:
         return None
     if settled(ask.question, draft) and ask.stage != "number":
         return Heard("command", say("kept"), {"goto": ""})
-    owner = _named_owner(text, waits, skipped) or ask.owed_by or ask.question.owners.get(draft.kind, "")
+    owner = named_owner(text, waits, skipped) or ask.owed_by or ask.question.owners.get(draft.kind, "")
     sentence = say("owed", owner=owner) if owner else say("owed_text")
     return Heard("answer", sentence, {"owed": {ask.id: owner}})
 
 
-def _named_owner(text: str, waits: str, skipped: bool) -> str:
+def named_owner(text: str, waits: str, skipped: bool) -> str:
     """Who owes it, if the message says so: `等法规科报数`, `财务科还没给`."""
     rest = text.removeprefix(waits)
     if skipped:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.interview.commands import hear_command
 from assistant.interview.confirming import hear_confirmed, to_confirm, waits
-from assistant.interview.facts_said import hear_fact, hear_fact_by_name
+from assistant.interview.facts_said import hear_facts, hear_facts_by_name
 from assistant.interview.grounds import ground_of
 from assistant.interview.heard import Heard, answer
 from assistant.interview.numbers_said import hear_binding, hear_number
@@ -50,7 +50,7 @@ def hear(
         ask = next_ask(form, replace(draft, pending={}))
     return (
         hear_correction(draft, message, speech)
-        or hear_fact_by_name(form, draft, message, speech)
+        or hear_facts_by_name(form, draft, ask, message, speech)
         or _hear_stage(form, draft, ask, message, speech)
     )
 
@@ -71,7 +71,7 @@ def _hear_stage(form: Form, draft: Draft, ask: Ask, message: str, speech: Speech
     if ask.stage == "text":
         return hear_text(form, draft, ask.question, message, speech)
     if ask.stage == "fact":
-        return hear_fact(form, ask.question, message, speech)
+        return hear_facts(form, draft, ask.question, message, speech)
     return _hear_question(form, draft, ask, message, said, speech)
 
 

@@ -87,7 +87,8 @@ def _facts(source: Source[QuestionsFile]) -> dict[str, Fact]:
     for place, fact in enumerate(source.content.facts):
         if fact.id in facts:
             raise source.error(("facts", place), f"fact {fact.id} stands twice")
-        facts[fact.id] = Fact(fact.id, fact.name, fact.unit, frozenset(fact.kinds))
+        also, units = tuple(fact.also), tuple(fact.units)
+        facts[fact.id] = Fact(fact.id, fact.name, fact.unit, frozenset(fact.kinds), also, units)
     return facts
 
 
