@@ -19,7 +19,7 @@ class KindWords:
     suffix: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Speech:
     """Words by what they do in a message; longer words come first, so that they win."""
 
@@ -55,6 +55,11 @@ class Speech:
     because: tuple[str, ...]
     signed: tuple[str, ...]
     question: tuple[str, ...]
+    perhaps: tuple[str, ...]
+    ends_asking: tuple[str, ...]
+    here: tuple[str, ...]
+    apart: tuple[str, ...]
+    asks: tuple[str, ...]
     filler: tuple[str, ...]
     kinds: Mapping[str, KindWords]
 
