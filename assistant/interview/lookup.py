@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,8 +18,12 @@ BOTH = 0.8
 """Of which a question for the difference of two things must be answered by one entry; else each is explained."""
 HERE = 0.06
 """What counts for an entry that is about the question at hand."""
-QUESTION = 0.75
+QUESTION = 0.85
 """The weight of the words of the question that the entry has, against those of the entry that the question has."""
+AROUND = 0.5
+"""The weight of words that stand only elsewhere in the entry."""
+SINGLE = 0.5
+"""The weight of a single character against that of a pair."""
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9]+")
 _AND = re.compile("[和跟与同及]|还是")
 
@@ -54,7 +57,7 @@ def content(text: str, speech: Speech) -> str:
     for words in (speech.here, speech.question, speech.apart, speech.perhaps, speech.asks):
         for word in words:
             left = left.replace(word, " ")
-    return left.strip(" ?。,.!;:、，“”\"'()")
+    return " ".join(_RUN.findall(left))
 
 
 def _best(form: Form, question: Question | None, text: str, speech: Speech) -> Found:
@@ -64,11 +67,11 @@ def _best(form: Form, question: Question | None, text: str, speech: Speech) -> F
     if not total:
         return Found(())
     scored = [
-        (index.likeness(asked, total, pieces) + (HERE if _is_about(entry, question) else 0), -place)
-        for place, (entry, pieces) in enumerate(index.ways)
+        (index.likeness(asked, total, way) + (HERE if _is_about(way.entry, question) else 0), -place)
+        for place, way in enumerate(index.ways)
     ]
     score, place = max(scored)
-    return Found((index.ways[-place][0],), score) if score >= FITS else Found(())
+    return Found((index.ways[-place].entry,), score) if score >= FITS else Found(())
 
 
 def _is_about(entry: Help, question: Question | None) -> bool:
@@ -78,41 +81,52 @@ def _is_about(entry: Help, question: Question | None) -> bool:
 
 
 @dataclass(frozen=True)
+class _Way:
+    """One way of asking: its pieces, and those of all else that the entry says."""
+
+    entry: Help
+    pieces: frozenset[str]
+    around: frozenset[str]
+
+
+@dataclass(frozen=True)
 class _Index:
     """Every way of asking with its entry, and what each piece of a word is worth; a piece never seen is worth most."""
 
-    ways: tuple[tuple[Help, frozenset[str]], ...]
+    ways: tuple[_Way, ...]
     weights: Weights
     unknown: float
 
     def weight(self, piece: str) -> float:
-        return self.weights.get(piece, self.unknown) * len(piece)
+        return self.weights.get(piece, self.unknown) * (1 if len(piece) > 1 else SINGLE)
 
-    def likeness(self, asked: frozenset[str], total: float, pieces: frozenset[str]) -> float:
-        common = sum(map(self.weight, asked & pieces))
-        whole = sum(map(self.weight, pieces))
-        return common * (QUESTION / total + (1 - QUESTION) / whole) if common else 0.0
+    def likeness(self, asked: frozenset[str], total: float, way: _Way) -> float:
+        """How much of the question the way of asking has and the other way round; the rest of the entry counts less."""
+        common = sum(map(self.weight, asked & way.pieces))
+        around = sum(map(self.weight, (asked - way.pieces) & way.around))
+        whole = sum(map(self.weight, way.pieces))
+        return QUESTION * (common + AROUND * around) / total + (1 - QUESTION) * common / whole
 
 
 @cache
 def _index(form: Form, speech: Speech) -> _Index:
-    ways = tuple(
-        (entry, pieces) for entry in form.help for pieces in {frozenset(_pieces(way)) for way in _ways(form, entry, speech)}
-        if pieces
-    )
+    ways = tuple(way for entry in form.help for way in _ways(form, entry, speech))
     entries: dict[str, set[str]] = {}
-    for entry, pieces in ways:
-        for piece in pieces:
-            entries.setdefault(piece, set()).add(entry.id)
+    for way in ways:
+        for piece in way.pieces | way.around:
+            entries.setdefault(piece, set()).add(way.entry.id)
     count = len(form.help)
     weights = {piece: math.log(1 + count / len(ids)) for piece, ids in entries.items()}
     return _Index(ways, weights, math.log(1 + count))
 
 
-def _ways(form: Form, entry: Help, speech: Speech) -> Iterator[str]:
+def _ways(form: Form, entry: Help, speech: Speech) -> Iterator[_Way]:
     """What calls the entry: the ways of asking, its words, and the labels of the rows or columns that it is about."""
-    for text in (*entry.asked, *entry.words, *_labels(form, entry)):
-        yield content(text, speech)
+    names = {content(name, speech) for name in (*entry.words, *_labels(form, entry))}
+    said = {*names, *(content(way, speech) for way in entry.asked)} - {""}
+    around = frozenset(_pieces(content(entry.answer, speech))).union(*map(_pieces, said))
+    for way in sorted(said):
+        yield _Way(entry, frozenset(_pieces(way)), around)
 
 
 def _labels(form: Form, entry: Help) -> Iterable[str]:
