@@ -59,6 +59,7 @@ class Speech:
     ends_asking: tuple[str, ...]
     here: tuple[str, ...]
     apart: tuple[str, ...]
+    placing: tuple[str, ...]
     asks: tuple[str, ...]
     filler: tuple[str, ...]
     kinds: Mapping[str, KindWords]

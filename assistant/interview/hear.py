@@ -8,6 +8,7 @@ from assistant.interview.commands import hear_command
 from assistant.interview.facts_said import hear_fact, hear_fact_by_name
 from assistant.interview.figures_said import figures_said
 from assistant.interview.heard import Heard, answer
+from assistant.interview.help import hear_question
 from assistant.interview.numbers_said import hear_binding, hear_number
 from assistant.interview.openings import hear_correction, hear_opening
 from assistant.interview.plan import Ask, open_cells, proposed
@@ -37,7 +38,11 @@ def hear(
     if command:
         return command
     if form is None or ask.stage in ("organ", "year", "kind"):
-        return hear_opening(forms, draft, ask, message, proposed_year, speech)
+        latest = form or forms[-1]
+        asked = hear_question(latest, ask, draft.kind, message, speech, sure=True) or hear_question(
+            latest, ask, draft.kind, message, speech, sure=False
+        )
+        return asked or hear_opening(forms, draft, ask, message, proposed_year, speech)
     return (
         hear_correction(draft, message, speech)
         or hear_fact_by_name(form, draft, message, speech)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,11 +12,14 @@ from assistant.interview.tokens import labels_of, normal
 from assistant.report.form import Form, Help, Question
 from knowledge.speech import Speech
 
-FITS = 0.58
-"""What a question and an entry must have in common, of 1; below it nothing fits. Measured: tests/interview/help_questions.yaml."""
-BOTH = 0.8
-"""Of which a question for the difference of two things must be answered by one entry; else each is explained."""
-HERE = 0.06
+FITS, FITS_PLACING = 0.66, 0.34
+"""What a question and an entry must have in common, of 1; below it nothing fits. Whoever asks where something is filled
+in, or how it counts, asks about the form: less is enough. Measured by tests/interview/help_questions.py."""
+SURE = 0.9
+"""From here on an entry answers just what was asked."""
+NEAR, AT_MOST_NEAR = 0.2, 3
+"""From where on an entry may be meant, and how many such are named."""
+HERE = 0.1
 """What counts for an entry that is about the question at hand."""
 QUESTION = 0.85
 """The weight of the words of the question that the entry has, against those of the entry that the question has."""
@@ -24,6 +27,8 @@ AROUND = 0.5
 """The weight of words that stand only elsewhere in the entry."""
 SINGLE = 0.5
 """The weight of a single character against that of a pair."""
+LABEL = 4
+"""Characters of a label that can mean nothing but the form."""
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9]+")
 _AND = re.compile("[和跟与同及]|还是")
 
@@ -32,23 +37,28 @@ Weights = Mapping[str, float]
 
 @dataclass(frozen=True)
 class Found:
-    """The entries that answer a question, best first, and how well the first of them fits, of 1."""
+    """The entries that answer a question, best first; `near` are those that may be meant where none does.
 
-    entries: tuple[Help, ...]
-    score: float = 0.0
+    `sure` says that the first is worded so much like the question that nothing else can be meant, `here` that the
+    question only points at what the desk has just asked.
+    """
+
+    entries: tuple[Help, ...] = ()
+    near: tuple[Help, ...] = ()
+    sure: bool = False
+    here: bool = False
 
 
 def look_up(form: Form, question: Question | None, text: str, speech: Speech) -> Found:
     """The entries that answer the text: one, two where two things are to be told apart, or none."""
     best = _best(form, question, text, speech)
-    if not any(word in text for word in speech.apart):
+    if best.sure or not any(word in text for word in speech.apart):
         return best
     sides = [side for side in _AND.split(text, maxsplit=1) if content(side, speech)]
-    told = [_best(form, question, side, speech) for side in sides]
-    each = tuple(dict.fromkeys(found.entries[0] for found in told if found.entries))
-    if best.score >= BOTH or len(sides) != 2 or len(each) != 2:
-        return best
-    return Found(each, min(found.score for found in told))
+    told = [entry for side in sides for entry in _best(form, question, side, speech, placing=True).entries]
+    each = tuple(dict.fromkeys(told))
+    told_by_one = any(entry.cells >= frozenset().union(*(one.cells for one in each)) for entry in best.entries)
+    return best if told_by_one or len(sides) != 2 or len(each) != 2 else Found(each)
 
 
 def content(text: str, speech: Speech) -> str:
@@ -60,24 +70,31 @@ def content(text: str, speech: Speech) -> str:
     return " ".join(_RUN.findall(left))
 
 
-def _best(form: Form, question: Question | None, text: str, speech: Speech) -> Found:
+def _best(form: Form, question: Question | None, text: str, speech: Speech, placing: bool = False) -> Found:
     asked = frozenset(_pieces(content(text, speech)))
-    index = _index(form, speech)
-    total = sum(map(index.weight, asked))
-    if not total:
-        return Found(())
-    scored = [
-        (index.likeness(asked, total, way) + (HERE if _is_about(way.entry, question) else 0), -place)
-        for place, way in enumerate(index.ways)
-    ]
-    score, place = max(scored)
-    return Found((index.ways[-place].entry,), score) if score >= FITS else Found(())
+    scores = _index(form, speech).scores(asked)
+    if question is not None:
+        scores = {entry: score + _nearness(form, entry, question) for entry, score in scores.items()}
+    ranked = sorted(scores, key=lambda entry: -scores[entry])
+    placing = placing or any(word in text for word in speech.placing) or _has_label(form, text)
+    if ranked and scores[ranked[0]] >= (FITS_PLACING if placing else FITS):
+        return Found((ranked[0],), sure=scores[ranked[0]] >= SURE)
+    near = [entry for entry in ranked[:AT_MOST_NEAR] if scores[entry] >= NEAR]
+    return Found(near=tuple(near) if placing else ())
 
 
-def _is_about(entry: Help, question: Question | None) -> bool:
-    if question is None:
-        return False
-    return question.id in entry.questions or bool(entry.cells & frozenset(question.cells))
+def _nearness(form: Form, entry: Help, question: Question) -> float:
+    """What counts for an entry that is about the question at hand, half of it where only the table is the same."""
+    if question.id in entry.questions or entry.cells & frozenset(question.cells):
+        return HERE
+    tables = {form.cells[cell].table for cell in question.cells}
+    return HERE / 2 if any(form.cells[cell].table in tables for cell in entry.cells) else 0.0
+
+
+def _has_label(form: Form, text: str) -> bool:
+    """Whether the text has a label of the form that is too long to stand there by chance."""
+    words = normal(text)
+    return any(len(label) >= LABEL and label in words for label in labels_of(form))
 
 
 @dataclass(frozen=True)
@@ -100,12 +117,21 @@ class _Index:
     def weight(self, piece: str) -> float:
         return self.weights.get(piece, self.unknown) * (1 if len(piece) > 1 else SINGLE)
 
+    def scores(self, asked: frozenset[str]) -> dict[Help, float]:
+        """How well each entry fits that has anything in common with what is asked."""
+        total = math.fsum(map(self.weight, asked))
+        scores: dict[Help, float] = {}
+        for way in self.ways:
+            if likeness := self.likeness(asked, total, way):
+                scores[way.entry] = max(scores.get(way.entry, 0.0), likeness)
+        return scores
+
     def likeness(self, asked: frozenset[str], total: float, way: _Way) -> float:
         """How much of the question the way of asking has and the other way round; the rest of the entry counts less."""
-        common = sum(map(self.weight, asked & way.pieces))
-        around = sum(map(self.weight, (asked - way.pieces) & way.around))
-        whole = sum(map(self.weight, way.pieces))
-        return QUESTION * (common + AROUND * around) / total + (1 - QUESTION) * common / whole
+        common = math.fsum(map(self.weight, asked & way.pieces))
+        around = math.fsum(map(self.weight, (asked - way.pieces) & way.around))
+        whole = math.fsum(map(self.weight, way.pieces))
+        return total and QUESTION * (common + AROUND * around) / total + (1 - QUESTION) * common / whole
 
 
 @cache
@@ -129,12 +155,13 @@ def _ways(form: Form, entry: Help, speech: Speech) -> Iterator[_Way]:
         yield _Way(entry, frozenset(_pieces(way)), around)
 
 
-def _labels(form: Form, entry: Help) -> Iterable[str]:
-    if not entry.cells:
-        return ()
-    return (
-        label for label, meanings in labels_of(form).items() if any(meaning.cells == entry.cells for meaning in meanings)
-    )
+def _labels(form: Form, entry: Help) -> Iterator[str]:
+    """The labels that mean in their table just what the entry is about."""
+    tables = {form.cells[cell].table for cell in entry.cells}
+    for label, meanings in labels_of(form).items():
+        here = [meaning.cells for meaning in meanings if meaning.table in tables]
+        if here == [entry.cells]:
+            yield label
 
 
 def _pieces(text: str) -> Iterator[str]:

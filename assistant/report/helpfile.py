@@ -21,11 +21,11 @@ class HelpEntry(Strict):
     """One answer; `about` names rows, groups, tables, columns (`table.*.column`) or questions."""
 
     id: Words
-    words: list[Words] = []
+    words: list[Words] = Field(default_factory=list)
     asked: list[Words] = Field(min_length=1)
     answer: Words
     source: Words
-    about: list[str] = []
+    about: list[str] = Field(default_factory=list)
 
 
 class HelpFile(Strict):

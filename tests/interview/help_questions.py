@@ -1,4 +1,7 @@
-"""What clerks ask (help_questions.yaml), and whether the help answers it. `python -m tests.interview.help_questions`."""
+"""What clerks ask (help_questions.yaml), and whether the help answers it.
+
+`python -m tests.interview.help_questions` prints the table; with --show also what is not answered rightly.
+"""
 
 import sys
 from dataclasses import dataclass
@@ -7,12 +10,9 @@ from pathlib import Path
 
 import yaml
 
-from assistant.interview.help import entries_for
+from assistant.interview.help import found_for
 from knowledge.shelf import form_for
 from knowledge.speech import load_speech
-
-HELD_OUT = 3
-"""Every third question is not looked at while the search is tuned."""
 
 
 @dataclass(frozen=True)
@@ -22,14 +22,14 @@ class Asked:
     ask: str
     answers: frozenset[str]
     both: frozenset[str]
-    held_out: bool
     form: int = 2021
     asking: str = "applications.received"
+    held_out: bool = False
 
     def found(self) -> tuple[str, ...]:
         form = form_for(self.form)
         question = next(question for question in form.questions if question.id == self.asking)
-        return tuple(entry.id for entry in entries_for(form, question, self.ask, load_speech()))
+        return tuple(entry.id for entry in found_for(form, question, self.ask, load_speech()).entries)
 
     @property
     def verdict(self) -> str:
@@ -47,16 +47,16 @@ class Asked:
 def all_asked() -> tuple[Asked, ...]:
     """The questions in the order of the file."""
     written = yaml.safe_load((Path(__file__).parent / "help_questions.yaml").read_text("utf-8"))
-    return tuple(_asked(place, **entry) for place, entry in enumerate(written))
+    return tuple(_asked(**entry) for entry in written)
 
 
-def _asked(place: int, ask: str, answer: str | list[str] = "nothing", both: tuple[str, ...] = (), **rest) -> Asked:
+def _asked(ask: str, answer: str | list[str] = "nothing", both: tuple[str, ...] = (), **rest) -> Asked:
     answers = {answer} if isinstance(answer, str) else set(answer)
-    return Asked(ask, frozenset(answers - {"nothing"}), frozenset(both), place % HELD_OUT == HELD_OUT - 1, **rest)
+    return Asked(ask, frozenset(answers - {"nothing"}), frozenset(both), **rest)
 
 
 def main(show: bool) -> None:
-    """Print the table; `--show` every question of the tuned part that is not answered rightly."""
+    """Print the table; with `show` also every question, of those that may be looked at, that is not answered rightly."""
     print(f"{'':14}{'questions':>10}{'right':>8}{'missed':>8}{'wrong':>8}")
     for name, held_out in (("tuned", False), ("held out", True)):
         for kind, outside in (("answered", False), ("nothing", True)):
