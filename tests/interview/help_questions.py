@@ -56,7 +56,7 @@ def _asked(ask: str, answer: str | list[str] = "nothing", both: tuple[str, ...] 
 
 
 def main(show: bool) -> None:
-    """Print the table; with `show` also every question, of those that may be looked at, that is not answered rightly."""
+    """Print the table; with `show` also those, not held out, that are not answered rightly."""
     print(f"{'':14}{'questions':>10}{'right':>8}{'missed':>8}{'wrong':>8}")
     for name, held_out in (("tuned", False), ("held out", True)):
         for kind, outside in (("answered", False), ("nothing", True)):
