@@ -13,11 +13,12 @@ from assistant.report.form import Form
 from assistant.report.formfile import build_form
 from assistant.report.formquestions import asking_for
 from assistant.report.formsource import FormError
+from assistant.report.helpfile import build_help
 from assistant.report.vocabularyfile import build_vocabulary
 from assistant.report.wordingrules.file import build_wording
 from knowledge.wanted import facts_wanted, prove_facts
 
-FORMS, WORDING = files("knowledge") / "forms", files("knowledge") / "wording"
+FORMS, WORDING, HELP = (files("knowledge") / name for name in ("forms", "wording", "help"))
 
 
 class NoForm(Exception):
@@ -55,20 +56,22 @@ def _forms(folder: Traversable) -> tuple[Form, ...]:
 
 
 def load_form(folder: Traversable) -> Form:
-    """The form whose five files lie in `folder`; FormError names file and line of a mistake."""
+    """The form whose six files lie in `folder`; FormError names file and line of a mistake."""
     form, checks, questions = (_text(folder, f"{name}.yaml") for name in ("form", "checks", "questions"))
     built = build_form(form, checks, questions, folder=f"{folder.name}/")
     known = frozenset({*built.cells, *(f"fact:{fact}" for fact in built.facts)})
     prose = _text(files("knowledge"), "prose.yaml")
     vocabulary = build_vocabulary(prose, _text(folder, "prose.yaml"), known, f"{folder.name}/")
-    wording = {**_general_wording(), f"{folder.name}/wording.yaml": _text(folder, "wording.yaml")}
-    return replace(built, vocabulary=vocabulary, wording=build_wording(wording, built))
+    wording = {**_general(WORDING), f"{folder.name}/wording.yaml": _text(folder, "wording.yaml")}
+    helping = {**_general(HELP), f"{folder.name}/help.yaml": _text(folder, "help.yaml")}
+    found = build_help(helping, built)
+    return replace(built, vocabulary=vocabulary, wording=build_wording(wording, built), help=found)
 
 
-def _general_wording() -> dict[str, str]:
-    """The files on wording for every form, by name."""
-    named = sorted(WORDING.iterdir(), key=lambda entry: entry.name)
-    return {f"wording/{entry.name}": _text(WORDING, entry.name) for entry in named if entry.name.endswith(".yaml")}
+def _general(room: Traversable) -> dict[str, str]:
+    """The files of the room that hold for every form, by name."""
+    named = sorted(room.iterdir(), key=lambda entry: entry.name)
+    return {f"{room.name}/{entry.name}": _text(room, entry.name) for entry in named if entry.name.endswith(".yaml")}
 
 
 def _text(folder: Traversable, name: str) -> str:

@@ -18,6 +18,7 @@ from assistant.interview.plan import END, next_ask
 from assistant.interview.standing import findings_of, is_waived, still_standing
 from assistant.report.draft import Done, Draft, apply, fold, last_change, source_of
 from assistant.report.effects import figure_effects
+from assistant.report.form import Help
 from assistant.report.numerals import read_number
 from assistant.report.slots import filled
 from assistant.understanding.amounts import Refused, amount_for
@@ -34,7 +35,8 @@ NAMED = 3
 class Reply:
     """What comes of one step: effects to journal, words to say, the step it takes back, a note for the page.
 
-    `first` are paragraphs to be laid before the clerk ahead of those of past language.
+    `first` are paragraphs to be laid before the clerk ahead of those of past language; `found` are the entries of the
+    help that an answer rests on.
     """
 
     say: str
@@ -43,6 +45,7 @@ class Reply:
     note: str = ""
     draft: Draft | None = None
     first: tuple[Offer, ...] = ()
+    found: tuple[Help, ...] = ()
 
 
 def reply_to(state: State, message: str, proposed_year: int) -> Reply:
@@ -53,7 +56,7 @@ def reply_to(state: State, message: str, proposed_year: int) -> Reply:
     if heard.kind not in ("answer", "command"):
         # What waits for a word goes on waiting while the clerk asks something.
         waiting = {"pending": state.draft.pending} if heard.kind == "question" and state.draft.pending else {}
-        return Reply(heard.say, {**heard.effects, **waiting, "goto": state.draft.goto})
+        return Reply(heard.say, {**heard.effects, **waiting, "goto": state.draft.goto}, found=heard.found)
     return _texts_said(state, with_consequences(state, Reply(heard.say, heard.effects)))
 
 

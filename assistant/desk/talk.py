@@ -109,8 +109,8 @@ class Desk:
         wish = normal(words).strip("。.!！ ")
         if wish in load_speech().draft_all:
             return self._append(draft, after, "said", words, lambda state: reply_drafting_all(state, self._language))
+        ending = stop or Event()
         if wish in load_speech().ask_model:
-            ending = stop or Event()
             return self._append(
                 draft, after, "said", words, lambda state: self._writer.reply(state, self._language, on_piece, ending)
             )
@@ -119,8 +119,11 @@ class Desk:
             after,
             "said",
             words,
-            lambda state: reply_to_waiver_said(state, words) or reply_to(state, words, self.proposed_year),
+            lambda state: reply_to_waiver_said(state, words) or self._answer(state, words, ending),
         )
+
+    def _answer(self, state: State, words: str, stop: Event) -> Reply:
+        return self._writer.explaining(state, words, reply_to(state, words, self.proposed_year), stop)
 
     def calls(self, draft: str) -> tuple[Mapping[str, Json], ...]:
         """What a language model was asked for the draft, call by call: prompt, passages, tokens, time, outcome."""

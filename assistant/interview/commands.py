@@ -1,10 +1,11 @@
-"""Messages that steer the talk instead of answering: undo, back, not yet, how far are we, what does this mean."""
+"""Messages that steer the talk instead of answering: undo, back, not yet, how far are we."""
 
 from __future__ import annotations
 
 import re
 
 from assistant.interview.heard import Heard
+from assistant.interview.help import hear_question
 from assistant.interview.plan import Ask, asked_of, owed_now, previous_ask, progress, settled
 from assistant.interview.standing import findings_of, still_standing
 from assistant.report.draft import Draft
@@ -39,9 +40,9 @@ def hear_command(form: Form | None, draft: Draft, ask: Ask, message: str, speech
         return Heard("command", say("kept"), {"goto": ""})
     return (
         _go_to(form, draft, text, speech)
-        or _asked_back(form, ask, message, text, speech, sure=True)
+        or hear_question(form, ask, draft.kind, message, speech, sure=True)
         or _put_off(draft, ask, text, speech)
-        or _asked_back(form, ask, message, text, speech, sure=False)
+        or hear_question(form, ask, draft.kind, message, speech, sure=False)
     )
 
 
@@ -104,20 +105,3 @@ def named_owner(text: str, waits: str, skipped: bool) -> str:
     for tail in OWED_TAILS:
         rest = rest.removesuffix(tail)
     return rest
-
-
-def _asked_back(form: Form, ask: Ask, message: str, text: str, speech: Speech, sure: bool) -> Heard | None:
-    """A question is answered from the form's hints, never taken for a figure or a text.
-
-    A question word makes it sure (`不清楚指什么`); without one it may still wait for somebody (`还没拿到呢`).
-    """
-    named = text not in speech.none and any(word in text for word in speech.question if word not in ("吗", "呢"))
-    ends = message.strip().endswith(("?", "？")) or (text.endswith(("吗", "呢")) and ask.stage != "text")
-    if (sure and not named) or not (ends or (named and ask.stage != "text")):
-        return None
-    hits = [(len(word), hint.say) for hint in form.hints for word in hint.words if word in text]
-    if hits:
-        return Heard("question", say("hint", hint=max(hits)[1]))
-    if ask.question is None:
-        return Heard("question", say("hint_unknown"))
-    return Heard("question", say("hint_none", hint=ask.question.hint))

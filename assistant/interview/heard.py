@@ -7,18 +7,23 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from assistant.report.draft import Effects
+from assistant.report.form import Help
 
 HeardKind = Literal["answer", "clarify", "reject", "conflict", "question", "command"]
 
 
 @dataclass(frozen=True)
 class Heard:
-    """One message understood: its kind, what it changes (nothing unless it is an answer or a command), the reply."""
+    """One message understood: its kind, what it changes (nothing unless it is an answer or a command), the reply.
+
+    `found` are the entries of the help that the reply to a question rests on.
+    """
 
     kind: HeardKind
     say: str
     effects: Effects = field(default_factory=dict)
     undoes: bool = False
+    found: tuple[Help, ...] = ()
 
 
 def answer(say: str, effects: Mapping[str, object]) -> Heard:

@@ -154,11 +154,20 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Hint:
-    """What a label means, for a clerk who asks: the words that call it, and the answer."""
+class Help:
+    """An answer to what clerks ask of the form, and the source that it rests on.
 
+    `words` are what it is about, `asked` ways of asking for it; `cells` those of the rows, columns or groups that it is
+    about, `questions` the ids of the questions.
+    """
+
+    id: str
     words: tuple[str, ...]
-    say: str
+    asked: tuple[str, ...]
+    answer: str
+    source: str
+    cells: frozenset[str]
+    questions: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -178,9 +187,9 @@ class Form:
     rules: Rules
     facts: Mapping[str, Fact]
     questions: tuple[Question, ...]
-    hints: tuple[Hint, ...]
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     wording: WordingRules = field(default_factory=WordingRules)
+    help: tuple[Help, ...] = ()
 
     @property
     def typed(self) -> tuple[Cell, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from assistant.report.checkschema import ChecksFile
-from assistant.report.form import Fact, Form, Hint, Piece, PieceWhat, Table
+from assistant.report.form import Fact, Form, Piece, PieceWhat, Table
 from assistant.report.formquestions import build_questions
 from assistant.report.formrules import build_rules
 from assistant.report.formschema import FormFile, PieceEntry, QuestionsFile
@@ -50,7 +50,6 @@ def build_form(form_text: str, checks_text: str, questions_text: str, folder: st
         rules=build_rules(checks, tables, cells, pieces, facts),
         facts=MappingProxyType(facts),
         questions=tuple(build_questions(asked, tables, cells, facts, pieces)),
-        hints=tuple(Hint(tuple(hint.words), hint.say) for hint in asked.content.hints),
     )
 
 

@@ -145,16 +145,8 @@ class QuestionEntry(Strict):
     owners: dict[OrganKind, str] = {}
 
 
-class HintEntry(Strict):
-    """What a word of the form means."""
-
-    words: list[str] = Field(min_length=1)
-    say: str
-
-
 class QuestionsFile(Strict):
     """questions.yaml."""
 
     facts: list[FactEntry]
     questions: list[QuestionEntry]
-    hints: list[HintEntry]

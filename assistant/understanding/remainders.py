@@ -52,7 +52,7 @@ def _the_one(notes: Notes, named: Cells) -> bool:
 def prove_rest(notes: Notes, cells: Cells, token: Token) -> None:
     """`剩下1件是…`: where it is known what came in, it must be what is left; else Doubt."""
     known, unsplit = notes.standing(), notes.unsplit()
-    for total in balanced(notes.ground.form, known):
+    for total in reversed(balanced(notes.ground.form, known)):
         if cells <= total.cells:
             parts = [part for part in unsplit if part.cells <= total.cells]
             split = frozenset[str]().union(*(part.cells for part in parts))

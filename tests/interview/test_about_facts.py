@@ -36,7 +36,7 @@ def said(draft: Draft) -> str:
     ],
 )
 def test_each_kind_of_organ_is_asked_for_what_it_usually_writes(
-    kind: str, asked: tuple[str, ...], unasked: tuple[str, ...]
+    kind: OrganKind, asked: tuple[str, ...], unasked: tuple[str, ...]
 ):
     words = asking(kind)
     for word in ("全年主动公开政府信息、通过政府网站发布信息、通过政务新媒体发布信息各多少条", *asked):
