@@ -21,6 +21,7 @@ from assistant.report.form import Form, Question
 from assistant.report.origins import last_writers
 from assistant.report.slotnames import PLAIN, meaning
 from assistant.report.slots import OPEN, Source, cells_in, filled, open_slots
+from assistant.report.steps import last_undo
 from assistant.report.wording import Slot, read_wording
 from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
@@ -61,6 +62,7 @@ def view_of(state: State, proposed_year: int, note: str = "", model: bool = Fals
         who=last_who(draft),
         checklist=checklist(report_so_far(form, draft)) if form else (),
         remedies=remedies_for(form, draft, found) if form else (),
+        redoable=last_undo(state.done) is not None,
     )
 
 

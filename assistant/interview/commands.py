@@ -1,4 +1,4 @@
-"""Messages that steer the talk instead of answering: undo, back, not yet, how far are we, what does this mean."""
+"""Messages that steer the talk instead of answering: undo, redo, back, not yet, how far are we, what does this mean."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ ENDINGS = "。.!！,， "
 def hear_command(form: Form | None, draft: Draft, ask: Ask, message: str, speech: Speech) -> Heard | None:
     """The command or question that the message is; None when it is an answer."""
     text = normal(message).strip(ENDINGS)
-    if text in speech.undo:
-        return Heard("command", "", undoes=True)
+    if text in speech.undo or text in speech.redo:
+        return Heard("command", "", undoes=text in speech.undo, redoes=text in speech.redo)
     if form is None or not draft.kind:
         return None
     if text in speech.back:

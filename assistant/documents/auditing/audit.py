@@ -12,7 +12,7 @@ from assistant.checks import Finding
 from assistant.documents.auditing.figures import Line, figure_lines
 from assistant.documents.auditing.words import NAMES, is_cut, told, told_in_turn, when
 from assistant.documents.writing.sheet import Part, Sheet, write_sheet
-from assistant.report.draft import Done, Draft, source_of
+from assistant.report.draft import Draft, source_of
 from assistant.report.figures import plain, shown
 from assistant.report.form import Form, Question, Table
 from assistant.report.origins import (
@@ -24,6 +24,7 @@ from assistant.report.origins import (
     text_origins,
 )
 from assistant.report.slots import filled
+from assistant.report.steps import Done
 from assistant.report.waiver import Waiver
 
 LISTED = 4
