@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from assistant.interview.heard import Heard
 from assistant.interview.plan import Ask, asked_of, owed_now, previous_ask, progress, settled
-from assistant.interview.standing import findings_of, still_standing
+from assistant.interview.summary import text_name
+from assistant.interview.summary_told import hear_check
 from assistant.interview.tokens import labels_of, normal
 from assistant.report.draft import Draft
-from assistant.report.form import Form
+from assistant.report.form import Form, Question
 from assistant.report.numerals import find_numbers
 from knowledge.speech import Speech
 from prompts import say
@@ -31,8 +33,8 @@ def hear_command(form: Form | None, draft: Draft, ask: Ask, message: str, speech
         return None
     if text in speech.back:
         return Heard("command", say("back"), {"goto": previous_ask(form, draft, ask).id})
-    if text in speech.check:
-        return Heard("command", f"{checked(form, draft)}\n{how_far(form, draft)}")
+    if check := hear_check(form, draft, text, speech, how_far(form, draft)):
+        return check
     if text in speech.progress:
         return Heard("command", how_far(form, draft))
     if text in speech.forward and draft.goto:
@@ -43,14 +45,6 @@ def hear_command(form: Form | None, draft: Draft, ask: Ask, message: str, speech
         or _put_off(draft, ask, text, speech)
         or _asked_back(form, ask, message, text, speech, sure=False)
     )
-
-
-def checked(form: Form, draft: Draft) -> str:
-    """What the checks say of the figures that are there, numbered; blanks are counted by the progress."""
-    found = still_standing(findings_of(form, draft), draft)
-    return "\n".join(
-        say("finding_numbered", number=number, say=finding.say) for number, finding in enumerate(found, 1)
-    ) or say("checked_even")
 
 
 def how_far(form: Form, draft: Draft) -> str:
@@ -64,7 +58,7 @@ def how_far(form: Form, draft: Draft) -> str:
 
 
 def _go_to(form: Form, draft: Draft, text: str, speech: Speech) -> Heard | None:
-    """`重写主动公开`, `回到上年结转`: back to the question of that aspect or row, whatever was answered since."""
+    """`重写主动公开`, `回到上年结转`: back to the question of that text, fact or row, whatever was answered since."""
     verb = next((verb for verb in speech.go_to if text.startswith(verb)), "")
     name = re.sub(r"^[“\"']|[”\"']?(?:这一段|那一段|一段|这段|那段|这一题|那一题|一题)?$", "", text.removeprefix(verb))
     if not verb or not name:
@@ -72,10 +66,18 @@ def _go_to(form: Form, draft: Draft, text: str, speech: Speech) -> Heard | None:
     cells = frozenset[str]().union(
         *(meaning.cells for meaning in labels_of(form).get(name, ()) if meaning.axis != "column")
     )
-    for question in asked_of(form, draft):
-        if (question.aspect == name) or cells & frozenset(question.cells):
-            return Heard("command", say("gone_to", name=name), {"goto": question.id})
-    return None
+    asked = tuple(asked_of(form, draft))
+    called = (question for question in asked if _name_of(form, question) == name)
+    holding = (question for question in asked if cells & frozenset(question.cells))
+    about = next(chain(called, holding), None)  # a text may be called as a row is for short
+    return Heard("command", say("gone_to", name=name), {"goto": about.id}) if about else None
+
+
+def _name_of(form: Form, question: Question) -> str:
+    """By what a question for a fact or a text is called back; cells are, by their rows."""
+    if question.fact:
+        return form.facts[question.fact].name
+    return text_name(form, question) if question.text else ""
 
 
 def _put_off(draft: Draft, ask: Ask, text: str, speech: Speech) -> Heard | None:
