@@ -63,6 +63,7 @@ class Speech:
     follow: tuple[str, ...]
     as_typed: tuple[str, ...]
     undo: tuple[str, ...]
+    redo: tuple[str, ...]
     go_to: tuple[str, ...]
     back: tuple[str, ...]
     progress: tuple[str, ...]

@@ -17,7 +17,7 @@ from assistant.desk.learning import learn, learn_reading, told
 from assistant.desk.likeness import with_likeness
 from assistant.desk.mending import reply_to_correction
 from assistant.desk.modelled import ModelWriter
-from assistant.desk.reply import Reply, reply_to, reply_to_cell, undo_reply, words_now
+from assistant.desk.reply import Reply, redo_reply, reply_to, reply_to_cell, undo_reply, words_now
 from assistant.desk.seen import obstacles, view_of
 from assistant.desk.state import State, state_of
 from assistant.desk.texts import reply_drafting_all, with_texts
@@ -170,6 +170,10 @@ class Desk:
     def undo(self, draft: str, after: int) -> View:
         """Take the last change back; later answers stay."""
         return self._append(draft, after, "undone", "", undo_reply)
+
+    def redo(self, draft: str, after: int) -> View:
+        """Have again what the last undo took back, as long as nothing was changed since."""
+        return self._append(draft, after, "redone", "", redo_reply)
 
     def waive(self, draft: str, key: str, reason: str, who: str, after: int) -> View:
         """The finding of that key is let stand, for this reason and on that person's word."""

@@ -1,15 +1,17 @@
-"""Messages that steer the talk instead of answering: undo, back, not yet, how far are we."""
+"""Messages that steer the talk instead of answering: undo, redo, back, not yet, how far are we."""
 
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from assistant.interview.heard import Heard
 from assistant.interview.help import hear_question
 from assistant.interview.plan import Ask, asked_of, owed_now, previous_ask, progress, settled
-from assistant.interview.standing import findings_of, still_standing
+from assistant.interview.summary import text_name
+from assistant.interview.summary_told import hear_check
 from assistant.report.draft import Draft
-from assistant.report.form import Form
+from assistant.report.form import Form, Question
 from assistant.report.numerals import find_numbers
 from assistant.understanding.labels import labels_of, normal
 from knowledge.speech import Speech
@@ -26,14 +28,14 @@ ENDINGS = "。.!！,， "
 def hear_command(form: Form | None, draft: Draft, ask: Ask, message: str, speech: Speech) -> Heard | None:
     """The command or question that the message is; None when it is an answer."""
     text = normal(message).strip(ENDINGS)
-    if text in speech.undo:
-        return Heard("command", "", undoes=True)
+    if text in speech.undo or text in speech.redo:
+        return Heard("command", "", undoes=text in speech.undo, redoes=text in speech.redo)
     if form is None or not draft.kind:
         return None
     if text in speech.back:
         return Heard("command", say("back"), {"goto": previous_ask(form, draft, ask).id})
-    if text in speech.check:
-        return Heard("command", f"{checked(form, draft)}\n{how_far(form, draft)}")
+    if check := hear_check(form, draft, text, speech, how_far(form, draft)):
+        return check
     if text in speech.progress:
         return Heard("command", how_far(form, draft))
     if text in speech.forward and draft.goto:
@@ -44,14 +46,6 @@ def hear_command(form: Form | None, draft: Draft, ask: Ask, message: str, speech
         or _put_off(draft, ask, text, speech)
         or hear_question(form, ask, draft.kind, message, speech, sure=False)
     )
-
-
-def checked(form: Form, draft: Draft) -> str:
-    """What the checks say of the figures that are there, numbered; blanks are counted by the progress."""
-    found = still_standing(findings_of(form, draft), draft)
-    return "\n".join(
-        say("finding_numbered", number=number, say=finding.say) for number, finding in enumerate(found, 1)
-    ) or say("checked_even")
 
 
 def how_far(form: Form, draft: Draft) -> str:
@@ -65,7 +59,7 @@ def how_far(form: Form, draft: Draft) -> str:
 
 
 def _go_to(form: Form, draft: Draft, text: str, speech: Speech) -> Heard | None:
-    """`重写主动公开`, `回到上年结转`: back to the question of that aspect or row, whatever was answered since."""
+    """`重写主动公开`, `回到上年结转`: back to the question of that text, fact or row, whatever was answered since."""
     verb = next((verb for verb in speech.go_to if text.startswith(verb)), "")
     name = re.sub(r"^[“\"']|[”\"']?(?:这一段|那一段|一段|这段|那段|这一题|那一题|一题)?$", "", text.removeprefix(verb))
     if not verb or not name:
@@ -73,10 +67,17 @@ def _go_to(form: Form, draft: Draft, text: str, speech: Speech) -> Heard | None:
     cells = frozenset[str]().union(
         *(meaning.cells for meaning in labels_of(form).meanings.get(name, ()) if meaning.axis != "column")
     )
-    for question in asked_of(form, draft):
-        if (question.aspect == name) or cells & frozenset(question.cells):
-            return Heard("command", say("gone_to", name=name), {"goto": question.id})
-    return None
+    asked = tuple(asked_of(form, draft))
+    called = (question for question in asked if name in _names_of(form, question))
+    holding = (question for question in asked if cells & frozenset(question.cells))
+    about = next(chain(called, holding), None)  # a text may be called as a row is for short
+    return Heard("command", say("gone_to", name=name), {"goto": about.id}) if about else None
+
+
+def _names_of(form: Form, question: Question) -> frozenset[str]:
+    """By what a question for facts or a text is called back; cells are, by their rows."""
+    facts = frozenset(fact.name for fact in question.facts)
+    return facts | {text_name(form, question)} if question.text else facts
 
 
 def _put_off(draft: Draft, ask: Ask, text: str, speech: Speech) -> Heard | None:

@@ -39,7 +39,7 @@ def hear_confirmed(draft: Draft, message: str, speech: Speech) -> Heard | None:
     if text in speech.agree or text in speech.confirm:
         effects = {key: value for key, value in draft.pending.items() if key != "say"}
         return answer(str(draft.pending["say"]), effects)
-    if text in speech.wrong or text in speech.refuse or text in speech.drop:
+    if text in speech.wrong or text in speech.refuse or text in speech.drop or text in speech.undo:
         return Heard("command", say("confirm_dropped"))
     return None
 

@@ -39,6 +39,9 @@ def hear(
         return Heard("clarify", say("empty_message"))
     if len(message) > LONGEST_MESSAGE:
         return Heard("reject", say("too_long", limit=LONGEST_MESSAGE))
+    confirmed = hear_confirmed(draft, message, speech) if ask.stage == "confirm" else None
+    if confirmed:
+        return confirmed
     command = hear_command(form, draft, ask, message, speech)
     if command:
         return command
@@ -49,9 +52,6 @@ def hear(
         )
         return asked or hear_opening(forms, draft, ask, message, proposed_year, speech)
     if ask.stage == "confirm":
-        confirmed = hear_confirmed(draft, message, speech)
-        if confirmed:
-            return confirmed
         ask = next_ask(form, replace(draft, pending={}))
     return (
         hear_correction(draft, message, speech)

@@ -7,11 +7,12 @@ import pytest
 from assistant.desk.talk import Desk
 from assistant.interview.plan import asked_facts
 from assistant.report.draft import Draft
+from assistant.report.form import OrganKind
 from knowledge.shelf import form_for, load_forms
 from knowledge.wanted import BadFacts
 
 
-def asked(kind: str = "department", year: int = 2025) -> list[str]:
+def asked(kind: OrganKind = "department", year: int = 2025) -> list[str]:
     draft = Draft(organ="云溪县水务局", year=year, kind=kind)
     (question,) = (one for one in form_for(year).questions if one.id == "overview.facts")
     return [fact.id for fact in asked_facts(question, draft)]
