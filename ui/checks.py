@@ -36,7 +36,7 @@ def trouble_count(view: View) -> int:
 
 
 def checks(view: View) -> str:
-    """What the checks say, what may stand, what is still blank or owed, all answers, what to look at before publishing."""
+    """What the checks say, what may stand, what is blank or owed, all answers, what to look at before publishing."""
     if view.form is None:
         return '<p class="empty">填表之后，这里是核对结果。</p>'
     listed = (*view.findings, *(one.finding for one in view.waived), *view.checklist)

@@ -1,4 +1,4 @@
-"""`核对`, `核对第三部分`: what does not hold, then all answers by part in few words; zeros are counted, never listed."""
+"""`核对`, `核对第三部分`: what does not hold, then all answers by part in few words; zeros are only counted."""
 
 from __future__ import annotations
 

@@ -75,7 +75,8 @@ def test_texts_are_told_by_their_first_words_and_facts_with_units():
 
 
 @pytest.mark.parametrize(
-    "message", ["核对三", "核对第三部分", "核对第3部分", "检查一下第三部分", "核对 三", "核对收到和处理政府信息公开申请情况"]
+    "message",
+    ["核对三", "核对第三部分", "核对第3部分", "检查一下第三部分", "核对 三", "核对收到和处理政府信息公开申请情况"],
 )
 def test_one_part_is_checked_alone(message: str):
     said = lines(message, SEVERAL)
