@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.interview.collecting import offices_said
 from assistant.interview.heard import Heard
 from assistant.interview.plan import Ask, asked_of, owed_now, previous_ask, progress, settled
 from assistant.interview.standing import findings_of, still_standing
@@ -33,6 +34,8 @@ def hear_command(form: Form | None, draft: Draft, ask: Ask, message: str, speech
         return Heard("command", say("back"), {"goto": previous_ask(form, draft, ask).id})
     if text in speech.check:
         return Heard("command", f"{checked(form, draft)}\n{how_far(form, draft)}")
+    if text in speech.collect:
+        return Heard("command", offices_said(form, draft))
     if text in speech.progress:
         return Heard("command", how_far(form, draft))
     if text in speech.forward and draft.goto:

@@ -107,12 +107,16 @@ class Piece:
 
 @dataclass(frozen=True)
 class Fact:
-    """A named value outside the tables that the text needs; `kinds` are the kinds of organ usually asked for it."""
+    """A named value outside the tables that the text needs; `kinds` are the kinds of organ usually asked for it.
+
+    `mark` is its visible address where it is asked for in a list, as a cell's is in a table.
+    """
 
     id: str
     name: str
     unit: str
     kinds: frozenset[str]
+    mark: str
 
 
 @dataclass(frozen=True)

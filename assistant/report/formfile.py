@@ -87,7 +87,9 @@ def _facts(source: Source[QuestionsFile]) -> dict[str, Fact]:
     for place, fact in enumerate(source.content.facts):
         if fact.id in facts:
             raise source.error(("facts", place), f"fact {fact.id} stands twice")
-        facts[fact.id] = Fact(fact.id, fact.name, fact.unit, frozenset(fact.kinds))
+        if fact.mark in [before.mark for before in facts.values()]:
+            raise source.error(("facts", place), f"mark {fact.mark} stands twice")
+        facts[fact.id] = Fact(fact.id, fact.name, fact.unit, frozenset(fact.kinds), fact.mark)
     return facts
 
 

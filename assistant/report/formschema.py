@@ -116,6 +116,7 @@ class FactEntry(Strict):
     """A named value that only the text needs."""
 
     id: str
+    mark: str
     name: str
     unit: str
     kinds: list[OrganKind] = []
