@@ -1,4 +1,4 @@
-"""Which figures are open, and who has them: the list that goes round the offices (数据征集清单), as values and in words."""
+"""Which figures are open and who has them: the list for the offices (数据征集清单), as values and in words."""
 
 from __future__ import annotations
 

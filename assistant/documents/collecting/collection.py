@@ -96,7 +96,7 @@ def _list(collection: Collection, office: Office, requests: list[Request]) -> Gr
 
 
 def _matrix(collection: Collection, office: Office, requests: list[Request]) -> Grid:
-    """The rows with an open cell, in the columns with one; what is known already stands where it stands in the table."""
+    """The rows with an open cell, in the columns with one; what is known already stands in its place."""
     open_keys = {request.wanted.key for request in requests}
     table = requests[0].wanted.cell.table
     whole = [one for one in collection.every.values() if one.cell.table == table]

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 NAME = "数据征集清单"
-MARK, PART, ROW, COLUMN, UNIT, BEFORE, NOW, HINT = (
-    *("编号", "部分", "行", "列", "单位", "上年数", "本年数", "说明"),
-)
+MARK, PART, ROW, COLUMN, UNIT, BEFORE, NOW, HINT = (*("编号", "部分", "行", "列", "单位", "上年数", "本年数", "说明"),)
 """The columns of a list; `BEFORE` and `NOW` are followed by their year."""
 ITEM = "项目"
 """What stands over the names of the rows where each column is an own figure."""

@@ -61,9 +61,8 @@ class Sheet:
 def write_sheet(sheet: Sheet) -> bytes:
     """The sheet as .docx; the same sheet always gives the same bytes."""
     blocks = [block for part in sheet.parts for block in _part(part)]
-    document = element(
-        "document", element("body", _line(sheet.title, layout.TITLE), *blocks, _line("", layout.FLUSH), _section(sheet.wide))
-    )
+    ends = _line("", layout.FLUSH), _section(sheet.wide)
+    document = element("document", element("body", _line(sheet.title, layout.TITLE), *blocks, *ends))
     return write_package(new_package(document, parts_beside()), _writable(sheet.title), _writable(sheet.creator))
 
 
