@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.desk.reply import Reply, with_consequences
@@ -57,9 +57,9 @@ def reply_to_collection(state: State, returned: Returned, name: str) -> Reply:
     said = say("collection_read", file=name, read=len(done.fresh)) + _read_back(form, draft, figures)
     for key, value in facts.items():
         said += say("fact_recorded", name=every[key].cell.row, value=value, unit=every[key].cell.unit)
-    said += _told("collection_differs", done.differing)
-    said += _told("collection_left_open", done.left_open)
-    said += _told("collection_not_taken", returned.doubts)
+    said += "\n" + say("collection_differs", **_first(done.differing)) if done.differing else ""
+    said += "\n" + say("collection_left_open", **_first(done.left_open)) if done.left_open else ""
+    said += "\n" + say("collection_not_taken", **_first(returned.doubts)) if returned.doubts else ""
     about = {*figures, *done.probable}
     doubts = [doubt for doubt in draft.unsettled if doubt.of != "this" or not about & set(doubt.cells)]
     effects = {
@@ -143,10 +143,7 @@ def _read_back(form: Form, draft: Draft, figures: Mapping[str, Value]) -> str:
     return "".join(read_back(form, draft, some) for some in by_table if some)
 
 
-def _told(sentence: str, items: Iterable[str]) -> str:
-    """The sentence with the first of the items on a line of its own; empty without any."""
-    items = tuple(items)
-    if not items:
-        return ""
+def _first(items: Sequence[str]) -> dict[str, object]:
+    """How many there are, and the first of them."""
     more = say("collection_more", count=len(items) - LISTED) if len(items) > LISTED else ""
-    return "\n" + say(sentence, count=len(items), items="；".join(items[:LISTED]) + more)
+    return {"count": len(items), "items": "；".join(items[:LISTED]) + more}

@@ -77,8 +77,8 @@ class View:
     `shown` holds every cell as it prints (totals worked out), None for a blank; `form` is None until the year is
     known; `findings` are those still to be dealt with: without blanks, which `open_cells` counts, and without those
     that are `waived`; `who` waived last; `checklist` is what to look at before publishing; `remedies` may put right
-    sums that do not hold; `ready` says that the report may leave; `before` is last year's report; `note` is a word to
-    whoever just asked for something that was not done.
+    sums that do not hold; `wanted` counts the figures that others can still be asked for; `ready` says that the report
+    may leave; `before` is last year's report; `note` is a word to whoever just asked for something that was not done.
     """
 
     draft: str
@@ -105,6 +105,7 @@ class View:
     who: str = ""
     checklist: tuple[Finding, ...] = ()
     remedies: tuple[Remedy, ...] = ()
+    wanted: int = 0
 
 
 @dataclass(frozen=True)

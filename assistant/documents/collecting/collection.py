@@ -101,9 +101,8 @@ def _matrix(collection: Collection, office: Office, requests: list[Request]) -> 
     table = requests[0].wanted.cell.table
     whole = [one for one in collection.every.values() if one.cell.table == table]
     rows = [(mark, row) for mark, row in rows_of(whole) if any(one.key in open_keys for one in row)]
-    names = tuple(
-        dict.fromkeys(one.cell.column for _, row in rows for one in row if one.key in open_keys),
-    )
+    waiting = {one.cell.column for one in whole if one.key in open_keys}
+    names = tuple(dict.fromkeys(one.cell.column for one in whole if one.cell.column in waiting))
     lines = tuple((mark, row[0].cell.row, *_line(collection, row, names)) for mark, row in rows)
     each = min(CELL, (ROOM - MARKED) / 2 / len(names))
     head = (words.MARK, words.in_year(words.ITEM, collection.year), *names)

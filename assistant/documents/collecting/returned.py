@@ -51,12 +51,12 @@ class Returned:
 
 def read_collection(paper: Paper, every: Mapping[str, Wanted]) -> Returned | None:
     """What came back on the paper; None when it is no list. `every` is all that a list of the draft may ask for."""
-    titles = tuple(dict.fromkeys(title for text in _texts(paper) if (title := _title(text))))
     lines = _Lines(every)
     for sheet in paper.sheets:
         lines.read(sheet)
-    if not (titles or lines.known):
+    if not lines.known:
         return None
+    titles = tuple(dict.fromkeys(title for text in _texts(paper) if (title := _title(text))))
     return Returned(titles, tuple(dict.fromkeys(lines.years)), tuple(lines.filled), tuple(dict.fromkeys(lines.doubts)))
 
 

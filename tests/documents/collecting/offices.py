@@ -8,6 +8,7 @@ from typing import Any
 
 import docx
 import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
 
 from assistant.report.form import Form
 
@@ -77,3 +78,11 @@ def saved(file: Any) -> bytes:
 
 
 FILLS: Mapping[str, Fill] = {"docx": fill_word, "xlsx": fill_excel}
+
+
+def edited_excel(data: bytes, edit: Callable[[Worksheet], None]) -> bytes:
+    """The workbook with every worksheet edited by hand."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    for sheet in book.worksheets:
+        edit(sheet)
+    return saved(book)
