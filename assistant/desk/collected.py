@@ -12,6 +12,7 @@ from assistant.documents.collecting.values import exact
 from assistant.documents.reading.doubts import DOUBTFUL
 from assistant.documents.reading.paper import Paper
 from assistant.documents.reading.words.organs import kind_of
+from assistant.interview.collecting import offices
 from assistant.interview.readback import read_back
 from assistant.report.draft import Draft, Unsettled
 from assistant.report.effects import figure_effects, unsettled_effects
@@ -51,7 +52,8 @@ def reply_to_collection(state: State, returned: Returned, name: str) -> Reply:
     if not returned.filled and not returned.doubts:
         return _refused(state, say("collection_empty", file=name))
     every = wanted_of(form, draft)
-    done = _sorted(draft, returned.filled)
+    asked = {request.wanted.key for office in offices(form, draft) for request in office.requests}
+    done = _sorted(draft, returned.filled, draft.declined - asked)
     figures = {key: value for key, value in done.fresh.items() if every[key].in_table}
     facts = {key: plain(value) for key, value in done.fresh.items() if not every[key].in_table}
     said = say("collection_read", file=name, read=len(done.fresh)) + _read_back(form, draft, figures)
@@ -91,17 +93,18 @@ def _is_ours(organ: str, draft: Draft) -> bool:
     return same_organ(organ, draft.organ) and kind_of(organ, words) == kind_of(draft.organ, words)
 
 
-def _sorted(draft: Draft, lines: Iterable[Filled]) -> _Sorted:
+def _sorted(draft: Draft, lines: Iterable[Filled], declined: frozenset[str]) -> _Sorted:
+    """The lines by figure; `declined` are numbers that the text does without."""
     found: dict[str, list[Filled]] = {}
     for line in lines:
         found.setdefault(line.wanted.key, []).append(line)
     done = _Sorted()
     for its in found.values():
-        _sort(done, draft, its)
+        _sort(done, draft, its, declined)
     return done
 
 
-def _sort(done: _Sorted, draft: Draft, lines: list[Filled]) -> None:
+def _sort(done: _Sorted, draft: Draft, lines: list[Filled], declined: frozenset[str]) -> None:
     """One figure, with all the lines in which it was filled in."""
     wanted, key = lines[0].wanted, lines[0].wanted.key
     kept = draft.figures.quantity(key) if wanted.in_table else draft.facts.get(key)
@@ -115,7 +118,7 @@ def _sort(done: _Sorted, draft: Draft, lines: list[Filled]) -> None:
         done.left_open.append(_line(wanted, raw, say("collection_twice")))
     elif value is None or kept == value:
         return
-    elif kept is not None or key in draft.declined:
+    elif kept is not None or key in declined:
         ours = say("collection_declined") if kept is None else plain(kept)
         done.differing.append(say("collection_difference", name=_named(wanted), kept=ours, read=plain(value)))
     elif sure >= DOUBTFUL:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from assistant.interview.about_texts import words_around
@@ -24,17 +25,14 @@ def offices(form: Form, draft: Draft) -> tuple[Office, ...]:
 
     Who has it is whom the clerk named when putting the question off, else whom the form names for this kind of organ.
     """
-    requests: dict[str, list[Request]] = {}
-    sources: dict[str, dict[str, None]] = {}
+    found: dict[str, dict[str, Request]] = {}
     seen: set[str] = set()
     for owner, request in _open(form, draft):
-        if request.wanted.key in seen:
-            continue
-        seen.add(request.wanted.key)
-        name, source = _name_and_source(owner)
-        requests.setdefault(name, []).append(request)
-        sources.setdefault(name, {}).update({source: None} if source else {})
-    return tuple(Office(name, tuple(sources[name]), tuple(asked)) for name, asked in requests.items())
+        if request.wanted.key not in seen:
+            seen.add(request.wanted.key)
+            name, source = _name_and_source(owner)
+            found.setdefault(name, {})[request.wanted.key] = replace(request, source=source)
+    return tuple(Office(name, tuple(requests.values())) for name, requests in found.items())
 
 
 def offices_said(form: Form, draft: Draft) -> str:

@@ -37,18 +37,18 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Request:
-    """A figure that is still open, with what the form says about it."""
+    """A figure that is still open, with what the form says about it and about what it is taken from."""
 
     wanted: Wanted
     hint: str
+    source: str = ""
 
 
 @dataclass(frozen=True)
 class Office:
-    """Somebody who owes figures: the name, the sources that the form names for them, and what is asked, in order."""
+    """Somebody who has figures, and what is asked of them, in order."""
 
     name: str
-    sources: tuple[str, ...]
     requests: tuple[Request, ...]
 
 

@@ -14,7 +14,8 @@ from assistant.desk.view import View
 from assistant.report.form import Form
 from tests.desk.conftest import Talk
 from tests.desk.drafts import brought, report_file
-from tests.documents.collecting.offices import FILLS, by_names, copied, edited_excel, fill_excel
+from tests.desk.test_texts import at, taught
+from tests.documents.collecting.offices import FILLS, IN_TEXT, by_names, copied, edited_excel, fill_excel
 from tests.documents.samples import ORGAN, as_printed, sample_report
 
 OPENING = (f"{ORGAN}，2025年", "部门")
@@ -119,12 +120,14 @@ def test_the_same_list_twice_says_nothing_of_differences(desk: Desk, opened: Vie
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("words", ["约10", "空白", "10件左右", "-3", "1.5", "无", "/", "3元", "12(3)"])
-def test_what_is_no_exact_number_is_left_open_and_told(desk: Desk, opened: View, words: str, kind):
-    view = back(desk, opened, filled(desk, opened, kind, disclosure__licensing__decisions=words), kind)
-    assert typed(view) == {}
-    assert LICENSING in view.open_cells
-    assert f"二A3 “行政许可”行“本年处理决定数量”列填的是“{words}”" in said(view)
+def test_what_is_no_exact_number_is_left_open_and_told(desk: Desk, opened: View, kind):
+    words = ("约10", "空白", "10件左右", "-3", "1.5", "无", "3元", "12(3)")
+    cells = [cell.id for cell in form_in(opened).typed if cell.table == "disputes"][: len(words)]
+    inexact = dict(zip(cells, words, strict=True))
+    view = back(desk, opened, filled(desk, opened, kind, **inexact, disclosure__licensing__decisions="3"), kind)
+    assert typed(view) == {LICENSING: "3"}
+    assert "四A1 “行政复议”的“结果维持”栏填的是“约10”，不是一个准确的数" in said(view)
+    assert all(f"填的是“{one}”" in said(view) for one in words)
 
 
 def test_money_is_brought_to_the_unit_of_its_cell(desk: Desk, opened: View):
@@ -269,9 +272,17 @@ def test_last_years_figures_stand_beside_the_blanks(desk: Desk):
 
 
 def test_numbers_that_the_text_waits_for_come_back_into_the_text(desk: Desk, talk: Talk):
-    view = talk(*OPENING, "重写主动公开", "全年主动公开政府信息全部及时准确，制作图解（　）个。")
-    view = back(desk, view, filled(desk, view, released__total="1278"))
-    assert "1278条" in said(view)
+    taught(desk)
+    view = talk("1", on=at(talk, "主动公开"))
+    book = openpyxl.load_workbook(io.BytesIO(listed(desk, view)))
+    rows = [row for sheet in book.worksheets for row in sheet.iter_rows(values_only=True) if row[3] == IN_TEXT]
+    values = {(str(row[2]), IN_TEXT): str(number) for number, row in enumerate(rows, 21)}
+    view = back(desk, view, fill_excel(listed(desk, view), values))
+    (text,) = (paragraph.text for paragraph in view.paragraphs if paragraph.question == "overview.主动公开")
+    place, row = next((number, row) for number, row in enumerate(rows, 21) if "图解" in str(row[2]))
+    assert "制作图解（　）个" in str(row[7])
+    assert f"制作图解{place}个" in text
+    assert "〔待补〕" not in text
 
 
 def test_a_number_that_is_not_to_be_written_stays_so(desk: Desk, opened: View):

@@ -1,4 +1,4 @@
-"""Which figures are open and who has them: each once, whatever was put off, as the form or the clerk names the owner."""
+"""Which figures are open and who has them: each once, whether put off or not, as the form or the clerk names it."""
 
 import pytest
 
@@ -30,7 +30,9 @@ def test_every_open_figure_is_asked_of_exactly_one_named_office(form, kind):
 def test_the_office_comes_from_the_form_and_its_sources_stand_beside_its_name():
     found = {office.name: office for office in offices(form_of(OPENED), OPENED)}
     assert list(found)[:2] == ["办公室", "法规科"]
-    assert found["办公室"].sources == ("依申请公开台账", "上年报告")
+    sources = {one.wanted.cell.row: one.source for one in found["办公室"].requests}
+    assert sources["二、上年结转政府信息公开申请数量"] == "上年报告"
+    assert (sources["（一）予以公开"], sources["举办培训"]) == ("依申请公开台账", "")
     assert [one.wanted.key for one in found["政务服务科"].requests] == ["disclosure.licensing.decisions"]
 
 

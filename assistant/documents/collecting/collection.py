@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,7 +13,7 @@ LISTED = 6
 """More open cells than these of one table are set out in rows and columns, as the table itself is."""
 ROOM = 257.0
 """Millimetres that the columns share."""
-LIST = ((19, 20, 42, 29, 13, 23, 30, 81), frozenset({0, 1, 4, 5, 6}), 6)
+LIST = ((19, 20, 40, 32, 13, 24, 34, 75), frozenset({0, 1, 4, 5, 6}), 6)
 """Of a list the widths of the columns, which are centred, and which one is to be filled in."""
 MARKED, CELL = 27.0, 24.0
 """The first column of rows and columns, and the widest of the others."""
@@ -69,11 +69,11 @@ def _of_office(collection: Collection, office: Office) -> Iterator[Grid]:
         yield _list(collection, office, rest)
 
 
-def _heading(office: Office, requests: Iterable[Request]) -> str:
+def _heading(office: Office, requests: Sequence[Request]) -> str:
     """`办公室（依申请公开台账）：第三部分`."""
-    sources = f"（{'、'.join(office.sources)}）" if office.sources else ""
-    parts = dict.fromkeys(request.wanted.part for request in requests)
-    return f"{office.name}{sources}：{'、'.join(parts)}"
+    sources = "、".join(dict.fromkeys(request.source for request in requests if request.source))
+    parts = "、".join(dict.fromkeys(request.wanted.part for request in requests))
+    return f"{office.name}{f'（{sources}）' if sources else ''}：{parts}"
 
 
 def _list(collection: Collection, office: Office, requests: list[Request]) -> Grid:
@@ -140,4 +140,5 @@ def _last_year(
         if worth:
             told.append(f"“{row[0].cell.row}”{'、'.join(worth)}")
     if known:
-        yield f"{words.in_year(words.BEFORE, collection.year - 1)}：{'；'.join([*told, '其余为 0'])}。"
+        told.append("其余为 0" if told else "都是 0")
+        yield f"{words.in_year(words.BEFORE, collection.year - 1)}：{'；'.join(told)}。"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from assistant.report.years import report_years
 
 PRINTED = {words.MARK: 0, words.ROW: 2, words.COLUMN: 3, words.NOW: 6}
 """Where what stands in a list as it is printed, for a line that was pasted without its header."""
+YEAR = re.compile(r"\d{4}年?$")
 
 
 @dataclass(frozen=True)
@@ -72,11 +74,10 @@ def printed_header(row: Row, known: Known) -> Header | None:
 
 
 def _role(text: str) -> str:
-    if text in (words.MARK, words.ROW, words.COLUMN):
-        return text
-    if text.startswith(words.ITEM):
+    name = YEAR.sub("", text)
+    if name == words.ITEM:
         return words.ROW
-    return next((name for name in (words.NOW, words.BEFORE) if text.startswith(name)), "")
+    return name if name in (words.MARK, words.ROW, words.COLUMN, words.NOW, words.BEFORE) else ""
 
 
 def _at(row: Row, column: int | None) -> Square | None:

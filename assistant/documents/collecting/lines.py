@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +12,7 @@ from assistant.report.wanted import Wanted, rows_of
 
 ALIKE = 0.8
 """From this likeness on a name beside the right mark is the same name, shortened or slightly changed."""
+DASH = re.compile("[‐-―−~－—至]+")
 
 
 @dataclass(frozen=True)
@@ -23,14 +26,14 @@ class Known:
 
 @dataclass(frozen=True)
 class Addresses:
-    """The lines by mark, and by their names where no other has the same; all in letters and digits alone."""
+    """The lines by mark, and by their names where no other has the same, spaces and punctuation aside."""
 
     by_mark: Mapping[str, Known]
     by_names: Mapping[tuple[str, str], Known]
 
     def marked(self, mark: str) -> Known | None:
         """The line of that mark."""
-        return self.by_mark.get(squeezed(mark))
+        return self.by_mark.get(_folded(mark))
 
     def named(self, row: str, column: str) -> Known | None:
         """The only line of exactly these names."""
@@ -40,6 +43,11 @@ class Addresses:
         """Whether the names are nearly those of the line, and those of no other line more."""
         own = _likeness(known, row, column)
         return own >= ALIKE and all(_likeness(other, row, column) <= own for other in self.by_mark.values())
+
+
+def _folded(mark: str) -> str:
+    """A mark without what a keyboard or a program changes in it; the marker of a template is none: `«三B12»`."""
+    return DASH.sub("-", "".join(unicodedata.normalize("NFKC", mark).split())).lower()
 
 
 def _likeness(known: Known, row: str, column: str) -> float:
@@ -59,6 +67,6 @@ def addresses_of(every: Iterable[Wanted]) -> Addresses:
     for _, known in marked:
         names.setdefault((squeezed(known.row), squeezed(known.column)), []).append(known)
     return Addresses(
-        {squeezed(mark): known for mark, known in marked},
+        {_folded(mark): known for mark, known in marked},
         {name: found[0] for name, found in names.items() if len(found) == 1},
     )
