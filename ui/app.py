@@ -64,9 +64,13 @@ def make_app(folder: Path) -> FastAPI:
     def audit(draft: str) -> Response:
         return audit_response(desk, draft)
 
-    @app.get("/collect/{kind}/{draft}")
-    def collect(kind: CollectionKind, draft: str) -> Response:
-        return collection_response(desk, draft, kind)
+    @app.get("/collect/docx/{draft}")
+    def collect_in_word(draft: str) -> Response:
+        return collection_response(desk, draft, "docx")
+
+    @app.get("/collect/xlsx/{draft}")
+    def collect_in_excel(draft: str) -> Response:
+        return collection_response(desk, draft, "xlsx")
 
     @app.post("/bring/{draft}")
     async def bring(draft: str, request: Request) -> Response:
