@@ -9,6 +9,7 @@ from assistant.interview.asking import quick_replies, words_of
 from assistant.interview.plan import next_ask
 from assistant.report.draft import Draft, apply
 from assistant.report.figures import Figures
+from assistant.report.form import OrganKind
 from assistant.report.report import Prior
 from knowledge.speech import load_speech
 from tests.interview.saying import form_of
@@ -16,7 +17,7 @@ from tests.interview.saying import form_of
 LAST_YEAR = "2024年，我局主动公开政府信息45条。其中，通过政府网站发布信息约30条；发布政策解读4篇。"
 
 
-def asking(kind: str = "department", question: str = "overview.facts", **effects: object) -> str:
+def asking(kind: OrganKind = "department", question: str = "overview.facts", **effects: object) -> str:
     draft = apply(Draft(organ="云溪县水务局", year=2025, kind=kind), {"goto": question, **effects})
     return said(draft)
 
@@ -35,7 +36,7 @@ def said(draft: Draft) -> str:
     ],
 )
 def test_each_kind_of_organ_is_asked_for_what_it_usually_writes(
-    kind: str, asked: tuple[str, ...], unasked: tuple[str, ...]
+    kind: OrganKind, asked: tuple[str, ...], unasked: tuple[str, ...]
 ):
     words = asking(kind)
     for word in ("全年主动公开政府信息、通过政府网站发布信息、通过政务新媒体发布信息各多少条", *asked):

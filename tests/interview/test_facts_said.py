@@ -6,6 +6,7 @@ from assistant.interview.facts_cut import names_of
 from assistant.interview.plan import next_ask, open_facts, owed_now, progress
 from assistant.interview.tokens import labels_of
 from assistant.report.draft import Draft, apply
+from assistant.report.form import OrganKind
 from knowledge.shelf import load_forms
 from tests.interview.saying import OPENED, asked_cells, form_of, heard
 
@@ -14,7 +15,7 @@ TEXTS = "policy_documents.published", "interpretations.count"
 FEE = "processing_fee.items", "processing_fee.yuan"
 
 
-def answered(*questions: str, kind: str = "department") -> Draft:
+def answered(*questions: str, kind: OrganKind = "department") -> Draft:
     """A draft in which every figure is 0: the facts are what is asked for next."""
     draft = Draft(organ="云溪县水务局", year=2025, kind=kind)
     form = form_of(draft)
