@@ -50,6 +50,8 @@ class Speech:
     decline: tuple[str, ...]
     agree: tuple[str, ...]
     confirm: tuple[str, ...]
+    one_by_one: tuple[str, ...]
+    decline_rest: tuple[str, ...]
     refuse: tuple[str, ...]
     again: tuple[str, ...]
     carry: tuple[str, ...]

@@ -274,9 +274,11 @@ class Hearing:
             return (row - taken if alone else frozenset()) or asked - taken
         if spoken & asked:
             raise Doubt("clarify", say("which_rest"))
-        if len(self.ground.rows_in(spoken)) == 1 and row:
+        if len(self.ground.rows_in(spoken)) == 1 and row - taken:
             return row - taken
         tables = {self.ground.form.cells[cell].table for cell in spoken}
+        if row and not row - taken and tables != {self.ground.form.cells[cell].table for cell in asked}:
+            raise Doubt("clarify", say("which_rest"))
         whole = {key for key, cell in self.ground.form.cells.items() if cell.table in tables}
         return self.ground.typed(whole) - taken
 

@@ -21,14 +21,18 @@ def plain(clause: list[Token]) -> list[Token]:
 
 def left_over(clause: list[Token], ground: Ground) -> list[Token]:
     """`上年没有结转`: with 上年 a word for two rows can only mean what last year's report left over."""
-    if not any(token.kind == "LAST" for token in clause):
+    if not any(_is_last_year(token) for token in clause):
         return clause
     rows = {cell for rule in ground.form.sums if rule.carries for cell in rule.left}
     read = []
     for token in clause:
         over = tuple(meaning for meaning in token.meanings if meaning.axis == "row" and meaning.cells & rows)
         read.append(replace(token, meanings=over) if over else token)
-    return [token for token in read if token.kind != "LAST"] if read != clause else clause
+    return [token for token in read if not _is_last_year(token)] if read != clause else clause
+
+
+def _is_last_year(token: Token) -> bool:
+    return "LAST" in (token.kind, token.otherwise)
 
 
 def without_idle_totals(labels: Sequence[Token], ground: Ground) -> list[Token]:
