@@ -64,6 +64,8 @@ class Speech:
     own_words: tuple[str, ...]
     follow: tuple[str, ...]
     as_typed: tuple[str, ...]
+    please: tuple[str, ...]
+    softly: tuple[str, ...]
     undo: tuple[str, ...]
     redo: tuple[str, ...]
     go_to: tuple[str, ...]
