@@ -1,4 +1,4 @@
-"""The head of the page as plain HTML: whose report, how far it is, undo, and the ways out."""
+"""The head of the page as plain HTML: whose report, how far it is, undo and redo, and the ways out."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ NO_FORM = '<p class="empty">选定报告年度后，这里是当年官方格式�
 
 
 def head(view: View) -> str:
-    """Whose report, how far each part is, undo, and the way to the Word file."""
+    """Whose report, how far each part is, undo and redo, and the way to the Word file."""
     subject = f"{view.organ or '（单位待填）'}{f'　{view.year}年度' if view.year else ''}"
     return (
         f'<div class="bar">{BRAND}<span class="subject">{escape(subject)}</span><span class="actions">'
         '<button type="button" class="quiet" data-act="bring">上传报告</button>'
         '<button type="button" class="quiet" data-act="undo">撤销</button>'
+        f'<button type="button" class="quiet" data-act="redo"{"" if view.redoable else " disabled"}>重做</button>'
         f'<a class="quiet" href="/">全部草稿</a>{_audit(view)}{_export(view)}</span></div>'
         f'<ol class="progress" aria-label="进度">{"".join(_steps(view))}</ol>'
     )

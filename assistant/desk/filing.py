@@ -21,9 +21,10 @@ from assistant.documents.writing.template import make_template
 from assistant.report.form import Cell
 from assistant.report.report import Report
 from knowledge.shelf import NoForm, form_for, load_forms
+from knowledge.wanted import BadFacts
 from prompts import say
 
-FAULTS = (BadInput, BadLimit, FileRefused, NoForm, TemplateError, TextError, NotWrittenError, ReadBackError)
+FAULTS = (BadFacts, BadInput, BadLimit, FileRefused, NoForm, TemplateError, TextError, NotWrittenError, ReadBackError)
 """What a file of figures, a template or a disk may have wrong with it; each is one sentence."""
 
 __all__ = [

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
+from assistant.desk.explaining import explained
 from assistant.desk.language import Language
 from assistant.desk.reply import Reply
 from assistant.desk.state import State
 from assistant.drafting.model.chat import configured_model
 from assistant.drafting.model.drafting import Drafted, draft_with_model
-from assistant.drafting.model.port import ChatModel, OnPiece
+from assistant.drafting.model.port import Call, ChatModel, OnPiece
 from assistant.drafting.model.request import Reference, Request
 from assistant.drafting.model.settings import BadModelSetting
 from assistant.drafting.offers import Offer, says_untruth, setting_of, usable
@@ -55,9 +57,18 @@ class ModelWriter:
         if self._model is None:
             return _refused(state, self._trouble or say("model_not_set"))
         reply, drafted = written_by_model(state, language, self._model, on_piece, stop)
-        for call in _noted(drafted):
+        for call in _noted(drafted.calls):
             self._log.note(state.steps[0].draft, call)
         return reply
+
+    def explaining(self, state: State, question: str, reply: Reply, stop: Event) -> Reply:
+        """The reply with the model's sentences before it, where it rests on the help and there is a model."""
+        if self._model is None or not reply.found:
+            return reply
+        said, calls = explained(self._model, question, reply.found, stop)
+        for call in _noted(calls):
+            self._log.note(state.steps[0].draft, call)
+        return replace(reply, say=say("help_in_short", said=said) + "\n" + reply.say) if said else reply
 
     def calls(self, draft: str) -> tuple[Mapping[str, Json], ...]:
         """The calls that were made for the draft."""
@@ -130,6 +141,6 @@ def _unit(form: Form, ref: str) -> str:
     return f"，单位：{unit}" if unit else ""
 
 
-def _noted(drafted: Drafted) -> Sequence[Mapping[str, str | int | Sequence[str] | None]]:
+def _noted(calls: Sequence[Call]) -> Sequence[Mapping[str, str | int | Sequence[str] | None]]:
     """The calls as the journal keeps them."""
-    return [{**vars(call), "seconds": f"{call.seconds:.1f}", "passages": list(call.passages)} for call in drafted.calls]
+    return [{**vars(call), "seconds": f"{call.seconds:.1f}", "passages": list(call.passages)} for call in calls]

@@ -10,6 +10,7 @@ from assistant.checks import Finding
 from assistant.checks.checklist import checklist
 from assistant.desk.remedies import remedies_for
 from assistant.desk.state import State
+from assistant.desk.summed import summed
 from assistant.desk.view import Before, Chip, Paragraph, Turn, View, Waived
 from assistant.documents.export import in_the_way
 from assistant.interview.asking import Offered, quick_replies
@@ -21,6 +22,7 @@ from assistant.report.form import Form, Question
 from assistant.report.origins import last_writers
 from assistant.report.slotnames import PLAIN, meaning
 from assistant.report.slots import OPEN, Source, cells_in, filled, open_slots
+from assistant.report.steps import last_undo
 from assistant.report.wording import Slot, read_wording
 from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
@@ -61,6 +63,8 @@ def view_of(state: State, proposed_year: int, note: str = "", model: bool = Fals
         who=last_who(draft),
         checklist=checklist(report_so_far(form, draft)) if form else (),
         remedies=remedies_for(form, draft, found) if form else (),
+        redoable=last_undo(state.done) is not None,
+        summed=summed(form, draft, state.done) if form and draft.kind else (),
     )
 
 

@@ -17,7 +17,7 @@ from assistant.desk.learning import learn, learn_reading, told
 from assistant.desk.likeness import with_likeness
 from assistant.desk.mending import reply_to_correction
 from assistant.desk.modelled import ModelWriter
-from assistant.desk.reply import Reply, reply_to, reply_to_cell, undo_reply, words_now
+from assistant.desk.reply import Reply, redo_reply, reply_to, reply_to_cell, undo_reply, words_now
 from assistant.desk.seen import obstacles, view_of
 from assistant.desk.state import State, state_of
 from assistant.desk.texts import reply_drafting_all, with_texts
@@ -66,6 +66,7 @@ class Desk:
         self._today = today
         self._now = now
         self._limits = limits_set()
+        load_forms()  # what an office has set is refused at the start, not in the middle of a talk
 
     @property
     def proposed_year(self) -> int:
@@ -108,8 +109,8 @@ class Desk:
         wish = normal(words).strip("。.!！ ")
         if wish in load_speech().draft_all:
             return self._append(draft, after, "said", words, lambda state: reply_drafting_all(state, self._language))
+        ending = stop or Event()
         if wish in load_speech().ask_model:
-            ending = stop or Event()
             return self._append(
                 draft, after, "said", words, lambda state: self._writer.reply(state, self._language, on_piece, ending)
             )
@@ -118,8 +119,11 @@ class Desk:
             after,
             "said",
             words,
-            lambda state: reply_to_waiver_said(state, words) or reply_to(state, words, self.proposed_year),
+            lambda state: reply_to_waiver_said(state, words) or self._answer(state, words, ending),
         )
+
+    def _answer(self, state: State, words: str, stop: Event) -> Reply:
+        return self._writer.explaining(state, words, reply_to(state, words, self.proposed_year), stop)
 
     def calls(self, draft: str) -> tuple[Mapping[str, Json], ...]:
         """What a language model was asked for the draft, call by call: prompt, passages, tokens, time, outcome."""
@@ -166,6 +170,10 @@ class Desk:
     def undo(self, draft: str, after: int) -> View:
         """Take the last change back; later answers stay."""
         return self._append(draft, after, "undone", "", undo_reply)
+
+    def redo(self, draft: str, after: int) -> View:
+        """Have again what the last undo took back, as long as nothing was changed since."""
+        return self._append(draft, after, "redone", "", redo_reply)
 
     def waive(self, draft: str, key: str, reason: str, who: str, after: int) -> View:
         """The finding of that key is let stand, for this reason and on that person's word."""

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 
 from assistant.interview.plan import Ask
+from assistant.passages.dividing import Paragraph, divided
 from assistant.passages.sentences import sentences
 from assistant.report.draft import Draft, source_of
 from assistant.report.form import Form, Question
 from assistant.report.slotnames import counted_in, meaning
 from assistant.report.slots import OPEN, filled
 from assistant.report.wording import Slot, literal, read_wording, slots
+from knowledge.splitting import load_splitting
 from prompts import say
 
 GAP = "（　）"
+QUOTED = 60
+"""Characters of last year's text that stand beside a question; all of it is at hand on the page."""
 AROUND = 30
 """Characters of the sentence that are shown on each side of the gap."""
 NUMBER = r"([0-9０-９.．]+(?:万|亿)?|[零〇一二两三四五六七八九十百千万]+)(?:余|多)?"
@@ -51,6 +55,18 @@ def last_said(draft: Draft, sentence: str, ref: str) -> str:
         return ""
     found = re.search(re.escape(clause[0]) + r"[约近超过逾]*" + NUMBER + re.escape(clause[1]), texts)
     return found[1] if found else ""
+
+
+def last_written(form: Form, draft: Draft, question: Question) -> str:
+    """How last year's text on the question's aspect began, cut short; "" where there is none."""
+    if draft.prior is None or draft.prior.year != (draft.year or 0) - 1 or not question.aspect:
+        return ""
+    lines = draft.prior.texts.get(question.text, "").split("\n")
+    paragraphs = divided((Paragraph(question.text, "", "", line) for line in lines), load_splitting())
+    alone = [one.text for one in form.questions].count(question.text) == 1
+    said = "".join(one.text for one in paragraphs if alone or one.aspect == question.aspect)
+    said = re.sub(f"^{re.escape(question.aspect)}(?:情况)?[。：]", "", said)
+    return said if len(said) <= QUOTED else said[:QUOTED] + "……"
 
 
 def ask_binding(form: Form, draft: Draft, question: Question) -> str:

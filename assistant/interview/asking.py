@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from assistant.interview.about_texts import ask_binding, ask_number
+from assistant.interview.about_facts import ask_facts, fact_replies, facts_last_said
+from assistant.interview.about_texts import ask_binding, ask_number, last_written
 from assistant.interview.consequences import outcomes_left
 from assistant.interview.openings import kind_name, likely_kind
 from assistant.interview.plan import Ask, open_cells, proposed
@@ -21,7 +22,6 @@ from prompts import say
 CLICKS: Mapping[str, tuple[str, ...]] = {
     "carry": ("照上年报告填", "还没拿到"),
     "gate": ("有", "没有", "没有这项职能", "还没拿到"),
-    "fact": ("没有", "不写", "还没拿到"),
     "number": ("不写", "还没拿到"),
     "bind": ("跟着走", "保持原样"),
 }
@@ -48,7 +48,9 @@ def words_of(
         return _opening(draft, ask, proposed_year)
     asked = _asked(form, draft, ask, ask.question)
     if ask.stage == "text":
-        asked += say("promised", text=promised) if promised else ""
+        last = last_written(form, draft, ask.question)
+        if promised or last:
+            asked += say("promised", text=promised) if promised else say("last_written", text=last)
         asked += "\n" + _offers(ask.question, offered)
     return say("ask_owed", owner=ask.owed_by or "待补", ask=asked) if ask.id in draft.owed else asked
 
@@ -66,6 +68,8 @@ def _asked(form: Form, draft: Draft, ask: Ask, question: Question) -> str:
         return question.gate
     if ask.stage == "split":
         return ask_split(form, draft, _totals_in(draft, question))
+    if ask.stage == "fact":
+        return ask_facts(draft, question, facts_last_said(form, draft))
     if ask.stage == "number":
         return ask_number(form, draft, ask, question)
     if ask.stage == "bind":
@@ -161,6 +165,8 @@ def quick_replies(
         return ()
     if ask.stage in CLICKS:
         return CLICKS[ask.stage]
+    if ask.stage == "fact":
+        return fact_replies(ask.question)
     if ask.stage == "figures":
         partly = form is not None and len(open_cells(ask.question, draft)) < len(ask.question.cells)
         return (*(("其余没有",) if partly else ("没有",)), "还没拿到")

@@ -1,14 +1,17 @@
-"""Messages that steer the talk instead of answering: undo, back, not yet, how far are we, what does this mean."""
+"""Messages that steer the talk instead of answering: undo, redo, back, not yet, how far are we."""
 
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from assistant.interview.heard import Heard
+from assistant.interview.help import hear_question
 from assistant.interview.plan import Ask, asked_of, owed_now, previous_ask, progress, settled
-from assistant.interview.standing import findings_of, still_standing
+from assistant.interview.summary import text_name
+from assistant.interview.summary_told import hear_check
 from assistant.report.draft import Draft
-from assistant.report.form import Form
+from assistant.report.form import Form, Question
 from assistant.report.numerals import find_numbers
 from assistant.understanding.labels import labels_of, normal
 from knowledge.speech import Speech
@@ -25,32 +28,24 @@ ENDINGS = "。.!！,， "
 def hear_command(form: Form | None, draft: Draft, ask: Ask, message: str, speech: Speech) -> Heard | None:
     """The command or question that the message is; None when it is an answer."""
     text = normal(message).strip(ENDINGS)
-    if text in speech.undo:
-        return Heard("command", "", undoes=True)
+    if text in speech.undo or text in speech.redo:
+        return Heard("command", "", undoes=text in speech.undo, redoes=text in speech.redo)
     if form is None or not draft.kind:
         return None
     if text in speech.back:
         return Heard("command", say("back"), {"goto": previous_ask(form, draft, ask).id})
-    if text in speech.check:
-        return Heard("command", f"{checked(form, draft)}\n{how_far(form, draft)}")
+    if check := hear_check(form, draft, text, speech, how_far(form, draft)):
+        return check
     if text in speech.progress:
         return Heard("command", how_far(form, draft))
     if text in speech.forward and draft.goto:
         return Heard("command", say("kept"), {"goto": ""})
     return (
         _go_to(form, draft, text, speech)
-        or _asked_back(form, ask, message, text, speech, sure=True)
+        or hear_question(form, ask, draft.kind, message, speech, sure=True)
         or _put_off(draft, ask, text, speech)
-        or _asked_back(form, ask, message, text, speech, sure=False)
+        or hear_question(form, ask, draft.kind, message, speech, sure=False)
     )
-
-
-def checked(form: Form, draft: Draft) -> str:
-    """What the checks say of the figures that are there, numbered; blanks are counted by the progress."""
-    found = still_standing(findings_of(form, draft), draft)
-    return "\n".join(
-        say("finding_numbered", number=number, say=finding.say) for number, finding in enumerate(found, 1)
-    ) or say("checked_even")
 
 
 def how_far(form: Form, draft: Draft) -> str:
@@ -64,7 +59,7 @@ def how_far(form: Form, draft: Draft) -> str:
 
 
 def _go_to(form: Form, draft: Draft, text: str, speech: Speech) -> Heard | None:
-    """`重写主动公开`, `回到上年结转`: back to the question of that aspect or row, whatever was answered since."""
+    """`重写主动公开`, `回到上年结转`: back to the question of that text, fact or row, whatever was answered since."""
     verb = next((verb for verb in speech.go_to if text.startswith(verb)), "")
     name = re.sub(r"^[“\"']|[”\"']?(?:这一段|那一段|一段|这段|那段|这一题|那一题|一题)?$", "", text.removeprefix(verb))
     if not verb or not name:
@@ -72,10 +67,17 @@ def _go_to(form: Form, draft: Draft, text: str, speech: Speech) -> Heard | None:
     cells = frozenset[str]().union(
         *(meaning.cells for meaning in labels_of(form).meanings.get(name, ()) if meaning.axis != "column")
     )
-    for question in asked_of(form, draft):
-        if (question.aspect == name) or cells & frozenset(question.cells):
-            return Heard("command", say("gone_to", name=name), {"goto": question.id})
-    return None
+    asked = tuple(asked_of(form, draft))
+    called = (question for question in asked if name in _names_of(form, question))
+    holding = (question for question in asked if cells & frozenset(question.cells))
+    about = next(chain(called, holding), None)  # a text may be called as a row is for short
+    return Heard("command", say("gone_to", name=name), {"goto": about.id}) if about else None
+
+
+def _names_of(form: Form, question: Question) -> frozenset[str]:
+    """By what a question for facts or a text is called back; cells are, by their rows."""
+    facts = frozenset(fact.name for fact in question.facts)
+    return facts | {text_name(form, question)} if question.text else facts
 
 
 def _put_off(draft: Draft, ask: Ask, text: str, speech: Speech) -> Heard | None:
@@ -90,12 +92,12 @@ def _put_off(draft: Draft, ask: Ask, text: str, speech: Speech) -> Heard | None:
         return None
     if settled(ask.question, draft) and ask.stage != "number":
         return Heard("command", say("kept"), {"goto": ""})
-    owner = _named_owner(text, waits, skipped) or ask.owed_by or ask.question.owners.get(draft.kind, "")
+    owner = named_owner(text, waits, skipped) or ask.owed_by or ask.question.owners.get(draft.kind, "")
     sentence = say("owed", owner=owner) if owner else say("owed_text")
     return Heard("answer", sentence, {"owed": {ask.id: owner}})
 
 
-def _named_owner(text: str, waits: str, skipped: bool) -> str:
+def named_owner(text: str, waits: str, skipped: bool) -> str:
     """Who owes it, if the message says so: `等法规科报数`, `财务科还没给`."""
     rest = text.removeprefix(waits)
     if skipped:
@@ -104,20 +106,3 @@ def _named_owner(text: str, waits: str, skipped: bool) -> str:
     for tail in OWED_TAILS:
         rest = rest.removesuffix(tail)
     return rest
-
-
-def _asked_back(form: Form, ask: Ask, message: str, text: str, speech: Speech, sure: bool) -> Heard | None:
-    """A question is answered from the form's hints, never taken for a figure or a text.
-
-    A question word makes it sure (`不清楚指什么`); without one it may still wait for somebody (`还没拿到呢`).
-    """
-    named = text not in speech.none and any(word in text for word in speech.question if word not in ("吗", "呢"))
-    ends = message.strip().endswith(("?", "？")) or (text.endswith(("吗", "呢")) and ask.stage != "text")
-    if (sure and not named) or not (ends or (named and ask.stage != "text")):
-        return None
-    hits = [(len(word), hint.say) for hint in form.hints for word in hint.words if word in text]
-    if hits:
-        return Heard("question", say("hint", hint=max(hits)[1]))
-    if ask.question is None:
-        return Heard("question", say("hint_unknown"))
-    return Heard("question", say("hint_none", hint=ask.question.hint))

@@ -15,7 +15,7 @@ from prompts import say
 
 LARGE = 20
 """Figures of more than 0 in one message; so many are looked at before they are recorded."""
-REPLACED = 2
+REPLACED = 3
 """Figures that one message changes; so many are looked at, too."""
 ENDINGS = "。.!！,， "
 
@@ -39,7 +39,7 @@ def hear_confirmed(draft: Draft, message: str, speech: Speech) -> Heard | None:
     if text in speech.agree or text in speech.confirm:
         effects = {key: value for key, value in draft.pending.items() if key != "say"}
         return answer(str(draft.pending["say"]), effects)
-    if text in speech.wrong or text in speech.refuse or text in speech.drop:
+    if text in speech.wrong or text in speech.refuse or text in speech.drop or text in speech.undo:
         return Heard("command", say("confirm_dropped"))
     return None
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from assistant.interview.commands import hear_command
 from assistant.interview.confirming import hear_confirmed, to_confirm, waits
-from assistant.interview.facts_said import hear_fact, hear_fact_by_name
+from assistant.interview.facts_said import hear_facts, hear_facts_by_name
 from assistant.interview.grounds import ground_of
 from assistant.interview.heard import Heard, answer
+from assistant.interview.help import hear_question
 from assistant.interview.numbers_said import hear_binding, hear_number
 from assistant.interview.openings import hear_correction, hear_opening
 from assistant.interview.plan import Ask, next_ask, open_cells, proposed
@@ -38,19 +39,23 @@ def hear(
         return Heard("clarify", say("empty_message"))
     if len(message) > LONGEST_MESSAGE:
         return Heard("reject", say("too_long", limit=LONGEST_MESSAGE))
+    confirmed = hear_confirmed(draft, message, speech) if ask.stage == "confirm" else None
+    if confirmed:
+        return confirmed
     command = hear_command(form, draft, ask, message, speech)
     if command:
         return command
     if form is None or ask.stage in ("organ", "year", "kind"):
-        return hear_opening(forms, draft, ask, message, proposed_year, speech)
+        latest = form or forms[-1]
+        asked = hear_question(latest, ask, draft.kind, message, speech, sure=True) or hear_question(
+            latest, ask, draft.kind, message, speech, sure=False
+        )
+        return asked or hear_opening(forms, draft, ask, message, proposed_year, speech)
     if ask.stage == "confirm":
-        confirmed = hear_confirmed(draft, message, speech)
-        if confirmed:
-            return confirmed
         ask = next_ask(form, replace(draft, pending={}))
     return (
         hear_correction(draft, message, speech)
-        or hear_fact_by_name(form, draft, message, speech)
+        or hear_facts_by_name(form, draft, ask, message, speech)
         or _hear_stage(form, draft, ask, message, speech)
     )
 
@@ -61,6 +66,8 @@ def _hear_stage(form: Form, draft: Draft, ask: Ask, message: str, speech: Speech
     dropped = hear_dropped(message, speech) if ask.stage == "split" else None
     if dropped:
         return dropped
+    if ask.stage != "text" and any(word in normal(message) for word in speech.orders):
+        return Heard("reject", say("order"))
     said = cut(message, form, speech)
     if ask.question is None or (ask.stage in ("fact", "text", "number", "bind") and _corrects(said)):
         return _hear_figures(form, draft, (), said)
@@ -71,7 +78,7 @@ def _hear_stage(form: Form, draft: Draft, ask: Ask, message: str, speech: Speech
     if ask.stage == "text":
         return hear_text(form, draft, ask.question, message, speech)
     if ask.stage == "fact":
-        return hear_fact(form, ask.question, message, speech)
+        return hear_facts(form, draft, ask.question, message, speech)
     return _hear_question(form, draft, ask, message, said, speech)
 
 

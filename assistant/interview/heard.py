@@ -6,19 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from assistant.report.draft import Effects
+from assistant.report.form import Help
+from assistant.report.steps import Effects
 
 HeardKind = Literal["answer", "clarify", "reject", "conflict", "question", "command"]
 
 
 @dataclass(frozen=True)
 class Heard:
-    """One message understood: its kind, what it changes (nothing unless it is an answer or a command), the reply."""
+    """One message understood: its kind, what it changes (nothing unless it is an answer or a command), the reply.
+
+    `undoes` and `redoes` are the wishes to take the last change back, and to have it again.
+    `found` are the entries of the help that the reply to a question rests on.
+    """
 
     kind: HeardKind
     say: str
     effects: Effects = field(default_factory=dict)
     undoes: bool = False
+    redoes: bool = False
+    found: tuple[Help, ...] = ()
 
 
 def answer(say: str, effects: Mapping[str, object]) -> Heard:

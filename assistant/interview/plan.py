@@ -9,7 +9,8 @@ from typing import Literal
 from assistant.report.carried import carried_over
 from assistant.report.draft import Draft
 from assistant.report.figures import Quantity
-from assistant.report.form import Form, Question
+from assistant.report.form import Fact, Form, Question
+from assistant.report.formquestions import is_asked
 from assistant.report.wording import slots
 
 Opening = Literal["organ", "year", "kind"]
@@ -108,7 +109,7 @@ def asking_for(form: Form, draft: Draft, question: Question) -> Ask:
 def _stage(form: Form, question: Question, draft: Draft) -> Stage:
     if question.text:
         return "text"
-    if question.fact:
+    if question.facts:
         return "fact"
     if any(total.cells & set(question.cells) for total in draft.totals):
         return "split"
@@ -127,9 +128,20 @@ def settled(question: Question, draft: Draft) -> bool:
     """Whether the question has its answer."""
     if question.cells:
         return not open_cells(question, draft)
-    if question.fact:
-        return question.fact in draft.facts or question.fact in draft.declined
+    if question.facts:
+        return not open_facts(question, draft)
     return question.id in draft.texts
+
+
+def asked_facts(question: Question, draft: Draft) -> tuple[Fact, ...]:
+    """The facts that the question asks this kind of organ for."""
+    return tuple(fact for fact in question.facts if is_asked(fact, draft.kind))
+
+
+def open_facts(question: Question, draft: Draft) -> tuple[Fact, ...]:
+    """Those of them that have no number yet, and of which nobody said that they are not to be written."""
+    known = draft.facts.keys() | draft.declined
+    return tuple(fact for fact in asked_facts(question, draft) if fact.id not in known)
 
 
 def open_cells(question: Question, draft: Draft) -> tuple[str, ...]:
@@ -166,7 +178,7 @@ def previous_ask(form: Form, draft: Draft, current: Ask) -> Ask:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far one part of the report is: answers given, answers wanted (cells for tables, paragraphs for texts)."""
+    """How far one part of the report is: answers given, answers wanted (cells, facts, paragraphs)."""
 
     part: str
     done: int
@@ -177,8 +189,9 @@ def progress(form: Form, draft: Draft) -> tuple[Progress, ...]:
     """Progress by part of the report, in the order of asking; every number is counted, none estimated."""
     parts: dict[str, tuple[int, int]] = {}
     for question in asked_of(form, draft):
-        wanted = len(question.cells) or 1
-        done = wanted - len(open_cells(question, draft)) if question.cells else int(settled(question, draft))
+        wanted = len(question.cells) or len(asked_facts(question, draft)) or 1
+        still_open = len(open_cells(question, draft)) or len(open_facts(question, draft))
+        done = wanted - still_open if not question.text else int(settled(question, draft))
         so_far = parts.get(question.part, (0, 0))
         parts[question.part] = (so_far[0] + done, so_far[1] + wanted)
     return tuple(Progress(part, done, wanted) for part, (done, wanted) in parts.items())

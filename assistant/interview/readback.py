@@ -23,7 +23,7 @@ def read_back(form: Form, draft: Draft, changes: Mapping[str, Value]) -> str:
     said += [named(form, {cell.id: changes[cell.id] for cell in fresh})] if fresh else []
     sentences = [say("recorded", cells="；".join(said))] if said else []
     if zeros:
-        sentences.append(say("recorded_zeros", where=_where(zeros, bool(said)), count=len(zeros)))
+        sentences.append(say("recorded_zeros", where=_where(zeros, [*changed, *fresh]), count=len(zeros)))
     return "".join(sentences)
 
 
@@ -46,10 +46,12 @@ def _by_row(cells: Iterable[Cell]) -> Iterable[tuple[str, list[Cell]]]:
     return rows.items()
 
 
-def _where(zeros: list[Cell], others: bool) -> str:
-    """Which cells the zeros are: the row when it is one row, else the part of the report."""
+def _where(zeros: list[Cell], others: list[Cell]) -> str:
+    """Which cells the zeros are: the row when it is one row, else the part; `其余` beside others of it."""
     rows = dict.fromkeys(cell.row for cell in zeros)
     if len(rows) == 1:
-        return f"“{next(iter(rows))}”{'其余' if others else ''}"
-    part = zeros[0].section.partition("、")[0]
-    return f"第{part}部分{'其余' if others else ''}"
+        row = next(iter(rows))
+        return f"“{row}”{'其余' if any(cell.row == row for cell in others) else ''}"
+    parts = dict.fromkeys(cell.section.partition("、")[0] for cell in zeros)
+    beside = any(cell.section.partition("、")[0] in parts for cell in others)
+    return "、".join(f"第{part}部分" for part in parts) + ("其余" if beside else "")

@@ -51,20 +51,21 @@ def open_spans(text: str, mentions: Sequence[Mention], form: Form, rules: Splitt
             continue
         whole = _with_rough(text, start, end, rules)
         unit = unit or _unit(text, whole.end)
-        ref = _fact(text, whole, unit, form, rules)
-        if not ref or ref in names:
+        fact = fact_counted(text, whole.start, unit, form, rules)
+        ref = f"fact:{fact}"
+        if not fact or ref in names:
             ref = f"?{unit}:{_what(text, whole.start, whole.end + len(unit), rules)}"
         names[ref] = names.get(ref, 0) + 1
         yield Span(whole.start, whole.end, ref if names[ref] == 1 else f"{ref}之{names[ref]}")
 
 
-def _fact(text: str, number: Span, unit: str, form: Form, rules: SplittingRules) -> str:
-    """The fact of the form that the words before the number name; "" where they name none."""
-    ahead = CLAUSE.split(text[: number.start])[-1]
+def fact_counted(text: str, start: int, unit: str, form: Form, rules: SplittingRules) -> str:
+    """The fact of the form that the words before a number at `start` name; "" where they name none."""
+    ahead = CLAUSE.split(text[:start])[-1]
     for fact, words in rules.facts.items():
         counted_in = rules.fact_units.get(form.facts[fact].unit, ()) if fact in form.facts else ()
         if unit in counted_in and words.search(ahead):
-            return f"fact:{fact}"
+            return fact
     return ""
 
 

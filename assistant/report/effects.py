@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from assistant.report.draft import Effects, Unsettled
+from assistant.report.draft import Unsettled
 from assistant.report.figures import Value, plain
 from assistant.report.report import Prior
+from assistant.report.steps import Effects
 from assistant.report.total import Total
 
 

@@ -112,19 +112,25 @@ class Piece:
 
 @dataclass(frozen=True)
 class Fact:
-    """A named value outside the tables that the text needs; `kinds` are the kinds of organ usually asked for it."""
+    """A named value outside the tables that the text needs.
+
+    `kinds` are the kinds of organ that the question for it asks it of, all where there are none; `also` are other words
+    for it (培训 may be said of two), the one for examples first; `units` is what it may be counted in beside its unit.
+    """
 
     id: str
     name: str
     unit: str
     kinds: frozenset[str]
+    also: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Question:
-    """One thing to ask. Exactly one of `cells`, `fact` and `text` is filled.
+    """One thing to ask. Exactly one of `cells`, `facts` and `text` is filled.
 
-    An `optional` text may be left out; `default` is a text to offer before all others;
+    An `optional` text may be left out, and so may optional facts; `default` is a text to offer before all others;
     `follows` is the text question to whose answer this one is the sequel.
     `gate` is the yes-or-no question before it, whose "no" means 0 in every cell; `zero_when` lists rows whose
     zeros (column by column) leave only zeros here; `owners` says who usually has the answer, by kind of organ.
@@ -137,7 +143,7 @@ class Question:
     hint: str
     cells: tuple[str, ...]
     zero_when: tuple[str, ...]
-    fact: str
+    facts: tuple[Fact, ...]
     text: str
     aspect: str
     follows: str
@@ -148,11 +154,20 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Hint:
-    """What a label means, for a clerk who asks: the words that call it, and the answer."""
+class Help:
+    """An answer to what clerks ask of the form, and the source that it rests on.
 
+    `words` are what it is about, `asked` ways of asking for it; `cells` those of the rows, columns or groups that it is
+    about, `questions` the ids of the questions.
+    """
+
+    id: str
     words: tuple[str, ...]
-    say: str
+    asked: tuple[str, ...]
+    answer: str
+    source: str
+    cells: frozenset[str]
+    questions: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -172,9 +187,9 @@ class Form:
     rules: Rules
     facts: Mapping[str, Fact]
     questions: tuple[Question, ...]
-    hints: tuple[Hint, ...]
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     wording: WordingRules = field(default_factory=WordingRules)
+    help: tuple[Help, ...] = ()
 
     @property
     def typed(self) -> tuple[Cell, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from assistant.report.checkschema import ChecksFile
-from assistant.report.form import Fact, Form, Hint, Piece, PieceWhat, Table
+from assistant.report.form import Fact, Form, Piece, PieceWhat, Table
 from assistant.report.formquestions import build_questions
 from assistant.report.formrules import build_rules
 from assistant.report.formschema import FormFile, PieceEntry, QuestionsFile
@@ -50,7 +50,6 @@ def build_form(form_text: str, checks_text: str, questions_text: str, folder: st
         rules=build_rules(checks, tables, cells, pieces, facts),
         facts=MappingProxyType(facts),
         questions=tuple(build_questions(asked, tables, cells, facts, pieces)),
-        hints=tuple(Hint(tuple(hint.words), hint.say) for hint in asked.content.hints),
     )
 
 
@@ -87,7 +86,8 @@ def _facts(source: Source[QuestionsFile]) -> dict[str, Fact]:
     for place, fact in enumerate(source.content.facts):
         if fact.id in facts:
             raise source.error(("facts", place), f"fact {fact.id} stands twice")
-        facts[fact.id] = Fact(fact.id, fact.name, fact.unit, frozenset(fact.kinds))
+        also, units = tuple(fact.also), tuple(fact.units)
+        facts[fact.id] = Fact(fact.id, fact.name, fact.unit, frozenset(fact.kinds), also, units)
     return facts
 
 

@@ -1,12 +1,16 @@
-"""From the questions of a form file to `Question` values; every typed cell is asked for exactly once."""
+"""From the questions of a form file to `Question` values; every typed cell is asked for exactly once.
+
+Which facts are asked for by the way is a choice: the form's own, or the office's (`asking_for`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import get_args
 
-from assistant.report.form import Cell, Fact, OrganKind, Piece, Question, Table, named_cells
+from assistant.report.form import Cell, Fact, Form, OrganKind, Piece, Question, Table, named_cells
 from assistant.report.formschema import QuestionEntry, QuestionsFile
 from assistant.report.formsource import Source
 
@@ -32,12 +36,13 @@ def build_questions(
         ids = tuple(key for pattern in entry.cells for key in found[pattern] if not cells[key].computed)
         if entry.cells and not ids:
             raise asked.error(("questions", place), f"question {entry.id} asks only for totals")
-        facts_asked = [f"fact {entry.fact}"] if entry.fact else []
+        facts_asked = [f"fact {fact}" for fact in entry.facts]
         for key in (f"question {entry.id}", *facts_asked, *ids):
             if key in seen:
                 raise asked.error(("questions", place), f"{key} is asked twice")
             seen.add(key)
-        yield _question(entry, ids, tuple(key for pattern in entry.zero_when for key in found[pattern]))
+        zero_when = tuple(key for pattern in entry.zero_when for key in found[pattern])
+        yield _question(entry, ids, zero_when, tuple(facts[fact] for fact in entry.facts))
     unasked = [key for key, cell in cells.items() if not cell.computed and key not in seen]
     if unasked:
         raise asked.error(("questions",), f"no question asks for {unasked[0]}")
@@ -46,17 +51,44 @@ def build_questions(
 def _prove_question(
     asked: Source[QuestionsFile], place: int, entry: QuestionEntry, facts: Mapping[str, Fact], texts: set[str]
 ) -> None:
-    if [bool(entry.cells), bool(entry.fact), bool(entry.text)].count(True) != 1:
-        raise asked.error(("questions", place), f"question {entry.id} asks for exactly one of cells, fact, text")
-    if entry.fact and entry.fact not in facts:
-        raise asked.error(("questions", place, "fact"), f"there is no fact {entry.fact}")
+    if [bool(entry.cells), bool(entry.facts), bool(entry.text)].count(True) != 1:
+        raise asked.error(("questions", place), f"question {entry.id} asks for exactly one of cells, facts, text")
+    for at, fact in enumerate(entry.facts):
+        if fact not in facts:
+            raise asked.error(("questions", place, "facts", at), f"there is no fact {fact}")
+    for kind in sorted(entry.kinds or ALL_KINDS) if entry.facts else ():
+        if not any(is_asked(facts[fact], kind) for fact in entry.facts):
+            raise asked.error(("questions", place, "facts"), f"question {entry.id} asks a {kind} for nothing")
     if entry.follows and entry.follows not in {other.id for other in asked.content.questions[:place]}:
         raise asked.error(("questions", place, "follows"), f"no question {entry.follows} comes before")
     if entry.text and entry.text not in texts:
         raise asked.error(("questions", place, "text"), f"the document has no text {entry.text}")
 
 
-def _question(entry: QuestionEntry, cells: tuple[str, ...], zero_when: tuple[str, ...]) -> Question:
+def is_asked(fact: Fact, kind: str) -> bool:
+    """Whether a question for the fact asks that kind of organ for it."""
+    return not fact.kinds or kind in fact.kinds
+
+
+def switchable(form: Form) -> tuple[str, ...]:
+    """The facts that an office may choose to be asked for: those that no obligatory question asks for."""
+    fixed = {fact.id for question in form.questions if not question.optional for fact in question.facts}
+    return tuple(fact for fact in form.facts if fact not in fixed)
+
+
+def asking_for(form: Form, wanted: Sequence[str]) -> Form:
+    """The form whose optional question for facts asks every kind of organ for the wanted ones, in that order."""
+    chosen = {fact: replace(form.facts[fact], kinds=frozenset[str]()) for fact in wanted if fact in form.facts}
+    questions = (
+        replace(question, facts=tuple(chosen.values())) if question.facts and question.optional else question
+        for question in form.questions
+    )
+    return replace(form, facts=MappingProxyType({**form.facts, **chosen}), questions=tuple(questions))
+
+
+def _question(
+    entry: QuestionEntry, cells: tuple[str, ...], zero_when: tuple[str, ...], facts: tuple[Fact, ...]
+) -> Question:
     return Question(
         id=entry.id,
         part=entry.part,
@@ -65,7 +97,7 @@ def _question(entry: QuestionEntry, cells: tuple[str, ...], zero_when: tuple[str
         hint=entry.hint,
         cells=cells,
         zero_when=zero_when,
-        fact=entry.fact,
+        facts=facts,
         text=entry.text,
         aspect=entry.aspect,
         follows=entry.follows,

@@ -115,12 +115,14 @@ class FormFile(Strict):
 
 
 class FactEntry(Strict):
-    """A named value that only the text needs."""
+    """A named value that only the text needs; `also` and `units` are other words for its name and its unit."""
 
     id: str
     name: str
     unit: str
     kinds: list[OrganKind] = []
+    also: list[str] = []
+    units: list[str] = []
 
 
 class QuestionEntry(Strict):
@@ -133,7 +135,7 @@ class QuestionEntry(Strict):
     hint: str = ""
     cells: list[str] = []
     zero_when: list[str] = []
-    fact: str = ""
+    facts: list[str] = []
     text: str = ""
     aspect: str = ""
     follows: str = ""
@@ -143,16 +145,8 @@ class QuestionEntry(Strict):
     owners: dict[OrganKind, str] = {}
 
 
-class HintEntry(Strict):
-    """What a word of the form means."""
-
-    words: list[str] = Field(min_length=1)
-    say: str
-
-
 class QuestionsFile(Strict):
     """questions.yaml."""
 
     facts: list[FactEntry]
     questions: list[QuestionEntry]
-    hints: list[HintEntry]

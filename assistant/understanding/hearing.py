@@ -12,8 +12,7 @@ from assistant.understanding.pairing import number_of, paired, words
 from assistant.understanding.phrases import left_over, plain, without_idle_totals
 from assistant.understanding.pieces import pieces_of, said
 from assistant.understanding.relations import changed, compared, same_as_last_year, swapped
-from assistant.understanding.remainders import remainder, spread
-from assistant.understanding.solving import balanced
+from assistant.understanding.remainders import prove_rest, remainder, spread
 from assistant.understanding.targets import target_of
 from assistant.understanding.tokens import Token
 from assistant.understanding.tree import Change, Clause, Excepted, Sentence
@@ -160,6 +159,8 @@ class Hearing:
             self._clause(list(head))
         for token, labels in pairs:
             self._bind(token, list(labels), "REST" in {one.kind for one in clause})
+        if len(pairs) == 1 and any(one.kind == "ALL" and one.words.endswith(("是", "为", "色")) for one in clause):
+            self._alone(list(pairs[0][1]))
 
     def _bind(self, token: Token, labels: list[Token], rest: bool = False) -> None:
         """The number goes into the one cell that is meant, or is the total of several that are still to be told."""
@@ -172,18 +173,17 @@ class Hearing:
             self.notes.put_total(target, token)
         else:
             self.notes.put(target, number)
-            if rest:
-                self._prove_rest(target, token)
+        if rest:
+            prove_rest(self.notes, target if isinstance(target, frozenset) else frozenset([target]), token)
         self.old = None
 
-    def _prove_rest(self, cell: str, token: Token) -> None:
-        """`剩下1件是…`: where it is known what came in, it must be what is left."""
-        standing = self.notes.standing()
-        for total in balanced(self.ground.form, standing):
-            if cell in total.cells:
-                left = total.value - sum(standing.get(one, 0) for one in total.cells)
-                if left and not self.notes.unsplit():
-                    raise Doubt("conflict", say("rest_differs", words=token.words, left=left))
+    def _alone(self, labels: list[Token]) -> None:
+        """`7件全是企业的`: all of the row is one kind of applicant, so that nothing is of another."""
+        if labels and all(self.ground.is_column(label) for label in labels):
+            cells = self.ground.typed(self.ground.cells_meant(labels, self.row))
+            bound = [cell for cell in cells if cell in self.notes.bound]
+            if len(bound) == 1:
+                self.notes.zero(self.ground.typed(self.ground.row_of(bound[0])) - self.notes.taken())
 
     def _speak_none(self, clause: Sequence[Token], labels: list[Token]) -> None:
         """Nothing happened in the place named, or (规章、规范性文件都没有) in every place named."""

@@ -49,6 +49,19 @@ def _the_one(notes: Notes, named: Cells) -> bool:
     return False
 
 
+def prove_rest(notes: Notes, cells: Cells, token: Token) -> None:
+    """`剩下1件是…`: where it is known what came in, it must be what is left; else Doubt."""
+    known, unsplit = notes.standing(), notes.unsplit()
+    for total in reversed(balanced(notes.ground.form, known)):
+        if cells <= total.cells:
+            parts = [part for part in unsplit if part.cells <= total.cells]
+            split = frozenset[str]().union(*(part.cells for part in parts))
+            told = sum(part.value for part in parts) + sum(known.get(cell, 0) for cell in total.cells - split)
+            if told != total.value:
+                raise Doubt("conflict", say("rest_differs", words=token.words, left=total.value - told))
+            return
+
+
 def remainder(notes: Notes, labels: Sequence[Token], cells: Cells) -> None:
     """`其余都是自然人` of a total, `其余都予以公开` of what came in; Doubt where it is not known how much that was."""
     ground, named = notes.ground, notes.ground.typed(cells)

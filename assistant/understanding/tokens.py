@@ -78,7 +78,8 @@ def words_of(speech: Speech) -> Mapping[str, str]:
             kinds.setdefault(normal(word), kind.upper())
     for word in speech.slash:
         kinds.setdefault(normal(word), "NONE")
-    return kinds
+    # 没统计 is no 没 that something else stands behind.
+    return {**kinds, **dict.fromkeys(map(normal, speech.unsettled), "UNKNOWN")}
 
 
 @cache
@@ -118,7 +119,7 @@ class _Cutter:
         if spoken and (number is None or len(spoken) > len(number.raw)):
             return Token(self.words[spoken], spoken)
         if number:
-            return Token("NUMBER", _with_unit(self.text, number), number=number)
+            return Token("NUMBER", with_unit(self.text, number), number=number)
         return _mark(self.text[place])
 
     def _slip(self, place: int, than: int) -> Token | None:
@@ -140,7 +141,7 @@ def _mark(character: str) -> Token | None:
     return Token("SOFT" if character in SOFT else "HARD" if character in HARD else "UNKNOWN", character)
 
 
-def _with_unit(text: str, number: Number) -> str:
+def with_unit(text: str, number: Number) -> str:
     """The number as it stands in the text, with the unit that belongs to it."""
     rest = text[number.end :]
     unit_end = len(rest) - len(rest.lstrip()) + len(number.unit)

@@ -12,7 +12,7 @@ from tests.desk.conftest import Talk
 
 OPENING = ("云溪县水务局，2025年", "部门")
 FIGURES = ("自然人9件，企业1件，其余没有", "没有", "予以公开自然人9件，企业1件，其余没有", *("没有",) * 5)
-FACTS = ("120", *("不写",) * 5)
+FACTS = ("主动公开120条，其余不写",)
 OWN = "我局公开{organ}信息{applications.received.total}条，100%及时。"
 
 

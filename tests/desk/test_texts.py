@@ -8,7 +8,7 @@ from tests.desk.conftest import Talk
 
 OPENING = ("云溪县水务局，2025年", "部门")
 FIGURES = ("自然人9件，企业1件，其余没有", "没有", "予以公开自然人9件，企业1件，其余没有", *("没有",) * 5)
-FACTS = ("120", *("不写",) * 5)
+FACTS = ("主动公开120条，其余不写",)
 LAST_YEAR = """云溪县水务局2024年政府信息公开工作年度报告
 
 一、总体情况
@@ -68,7 +68,7 @@ def test_an_open_number_of_a_chosen_paragraph_is_asked_for_with_last_years_besid
     taught(desk)
     view = talk(*OPENING)
     view = desk.bring(view.draft, "去年.txt", LAST_YEAR.encode(), view.rev)
-    view = at(talk, "主动公开", talk(*FIGURES, "120", "还没拿到", *("不写",) * 4, on=view))
+    view = at(talk, "主动公开", talk(*FIGURES, "主动公开120条，网站还没拿到，其余不写", on=view))
     view = talk("1", on=view)
     assert "等信息（　）条" in view.turns[-1].text
     assert "去年是230条" in view.turns[-1].text

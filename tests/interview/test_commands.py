@@ -3,13 +3,21 @@
 import pytest
 
 from assistant.interview.plan import next_ask
-from assistant.report.draft import apply
+from assistant.report.draft import Draft, apply
 from tests.interview.saying import OPENED, form_of, heard, with_figures
 
 
 @pytest.mark.parametrize("message", ["撤销", "撤销。", "取消上一步"])
 def test_undo_is_a_command(message):
     assert heard(message).undoes
+    assert not heard(message).redoes
+
+
+@pytest.mark.parametrize("message", ["重做", "恢复。", "取消撤销"])
+def test_redo_is_a_command_also_before_anything_else_is_known(message):
+    assert heard(message).redoes
+    assert not heard(message).undoes
+    assert heard(message, Draft()).redoes
 
 
 @pytest.mark.parametrize(
@@ -48,10 +56,10 @@ def test_what_is_owed_comes_back_at_the_end_with_its_owner():
     ("message", "part"),
     [
         ("法律服务机构指哪些？", "律师事务所"),
-        ("自然人9件对吗？", "公民"),
+        ("自然人9件对吗？", "没有记录"),
         ("不清楚三安全一稳定指什么", "第十四条"),
         ("这个怎么填", "台账"),
-        ("律师算什么", "台账"),
+        ("律师算什么", "律师事务所"),
     ],
 )
 def test_a_question_is_answered_and_changes_nothing(message, part):

@@ -24,7 +24,7 @@ def test_the_organ_is_found_in_what_is_said(message, organ):
     assert heard(message, NEW).effects["organ"] == organ
 
 
-@pytest.mark.parametrize("message", ["你好", "有", "没有", "9", "为什么要问这个？", "云溪县<b>水务局</b>", "a" * 60])
+@pytest.mark.parametrize("message", ["你好", "有", "没有", "9", "云溪县<b>水务局</b>", "a" * 60])
 def test_what_names_no_organ_is_asked_again(message):
     understood = heard(message, NEW)
     assert (understood.kind, understood.effects) == ("clarify", {})

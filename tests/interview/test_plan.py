@@ -40,7 +40,7 @@ def test_every_question_is_asked_once_and_then_there_is_an_end(form, kind):
         assert ask.question is not None
         question = ask.question
         figures = dict.fromkeys(question.cells, "1")
-        facts = {question.fact: "1"} if question.fact else {}
+        facts = {fact.id: "1" for fact in question.facts}
         texts = {question.id: "好。"} if question.text else {}
         draft = apply(draft, {"figures": figures, "facts": facts, "texts": texts})
     assert asked == [question.id for question in form.questions if kind in question.kinds]

@@ -1,8 +1,7 @@
-"""Answers to questions for text and for the figures that only the text needs."""
+"""Answers to questions for text."""
 
 import pytest
 
-from assistant.interview.plan import next_ask
 from assistant.report.draft import Draft, apply, source_of
 from assistant.report.slots import filled
 from tests.interview.saying import OPENED, form_of, heard, with_figures
@@ -76,54 +75,6 @@ def test_a_figure_is_changed_by_name_while_a_text_is_asked_for():
     assert heard("新收的自然人改为8", ABOUT_APPLICATIONS).effects["figures"] == {
         "applications.received.natural_person": "8"
     }
-
-
-@pytest.mark.parametrize(
-    ("message", "kind", "value"),
-    [
-        ("120", "answer", "120"),
-        ("一百二十条", "answer", "120"),
-        ("9.6万", "answer", "96000"),
-        ("没有", "answer", "0"),
-        ("110余条", "reject", None),
-        ("3万元", "reject", None),
-        ("-3", "reject", None),
-        ("2.5", "reject", None),
-        ("没统计", "clarify", None),
-    ],
-)
-def test_a_fact_is_one_exact_number(message, kind, value):
-    understood = heard(message, at("fact.released.total"))
-    assert understood.kind == kind
-    assert understood.effects.get("facts", {}).get("released.total") == value
-
-
-def test_a_fact_of_money_takes_money():
-    assert heard("380元", at("fact.processing_fee.yuan")).effects["facts"] == {"processing_fee.yuan": "380"}
-    assert heard("3件", at("fact.processing_fee.yuan")).kind == "reject"
-
-
-def test_a_fact_is_declined_or_changed_by_name_later():
-    assert heard("不写", at("fact.released.total")).effects == {
-        "declined": ["released.total"],
-        "facts": {"released.total": None},
-    }
-    assert heard("政策解读改为5条", ABOUT_APPLICATIONS).effects == {"facts": {"interpretations.count": "5"}}
-    assert heard("信息处理费改成270元", OPENED).effects == {"facts": {"processing_fee.yuan": "270"}}
-    assert heard("信息处理费改成2件", OPENED).effects == {"facts": {"processing_fee.items": "2"}}
-    assert next_ask(form_of(OPENED), apply(OPENED, heard("政策解读改为5条").effects)).id == "applications.received"
-
-
-def test_a_fact_that_is_declined_after_it_was_given_is_gone_and_stays_settled():
-    given = apply(OPENED, {"facts": {"released.total": "126"}})
-    without = apply(given, heard("不写", at("fact.released.total")).effects)
-    assert "released.total" not in without.facts
-    assert "released.total" in without.declined
-
-
-@pytest.mark.parametrize("message", ["50%", "3天"])
-def test_a_share_or_a_time_is_no_fact(message):
-    assert heard(message, at("fact.released.total")).kind == "reject"
 
 
 def test_a_change_remembers_the_text_that_it_grew_from():

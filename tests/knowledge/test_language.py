@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 
 from assistant.passages.passage import Passage, When, neutral, unmet
 from assistant.report.form import Form, OrganKind
+from assistant.report.formquestions import is_asked
 from assistant.report.slots import REF, cells_in, facts_in
 from assistant.report.wording import slots
 from knowledge.passages import ASPECTS, load_passages
@@ -48,7 +49,8 @@ def each_form() -> Iterator[tuple[Passage, Form]]:
 
 def values_of(form: Form, kind: str, value: int) -> dict[str, int]:
     """Every cell, and every fact that a clerk of this kind is asked for, at one value."""
-    asked = {question.fact for question in form.questions if question.fact and kind in (question.kinds or KINDS)}
+    questions = (question for question in form.questions if kind in (question.kinds or KINDS))
+    asked = {fact.id for question in questions for fact in question.facts if is_asked(fact, kind)}
     return dict.fromkeys([*form.cells, *asked], value)
 
 
