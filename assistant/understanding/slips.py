@@ -13,8 +13,6 @@ SHORTEST_UNEVEN = 5
 ANY = "?"
 NEGATIONS = frozenset("不没未无非")
 """No slip: whoever writes or leaves out one of these means it."""
-
-
 MARKS = re.compile(r"[,;。、:() ]")
 """No name written with a slip reaches over one of these."""
 
@@ -34,9 +32,8 @@ class Slips:
 
     def at(self, text: str, place: int, least: int) -> Iterator[tuple[str, frozenset[str]]]:
         """The words of so many characters or more that begin here and may be names with a slip, the longest first."""
-        lengths = {
-            length for seed in _seeds_at(text, place) for length in self.lengths.get(seed, ()) if length >= least
-        }
+        found = (length for seed in _seeds_at(text, place) for length in self.lengths.get(seed, ()))
+        lengths = {length for length in found if length >= least}
         if not lengths:
             return
         mark = MARKS.search(text, place, place + max(lengths))
@@ -44,7 +41,7 @@ class Slips:
         for length in sorted(lengths, reverse=True):
             if place + length <= end:
                 words = text[place : place + length]
-                yield words, meant_by(words, self.names)
+                yield words, meant_by(words, self)
 
 
 def slips_of(names: Iterable[str]) -> Slips:
@@ -84,12 +81,13 @@ def _seeds_at(text: str, place: int) -> Iterator[Seed]:
     yield 2, text[place + 2 : place + 3]  # the last of three
 
 
-def meant_by(words: str, slips: Mapping[str, frozenset[str]]) -> frozenset[str]:
+def meant_by(words: str, slips: Slips) -> frozenset[str]:
     """The names that the words may be, written with one slip."""
-    found = set(slips.get(words, ()))
+    names = slips.names
+    found = set(names.get(words, ()))
     for place in (place for place in range(len(words)) if words[place] not in NEGATIONS):
-        found |= slips.get(words[:place] + ANY + words[place + 1 :], frozenset())
+        found |= names.get(words[:place] + ANY + words[place + 1 :], frozenset())
         without = words[:place] + words[place + 1 :]
         if len(without) >= SHORTEST_UNEVEN and place:
-            found |= {name for name in slips.get(ANY + without[1:], ()) if name == without}
+            found |= {name for name in names.get(ANY + without[1:], ()) if name == without}
     return frozenset(found)

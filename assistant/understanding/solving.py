@@ -73,8 +73,10 @@ def determined(known: Mapping[str, Quantity], totals: Sequence[Total]) -> dict[s
 def _without_parts(totals: Sequence[Total]) -> list[Total]:
     """What is left of each total when smaller ones are taken out of it that share no cell."""
     left = []
-    distinct = {total.cells: total for total in reversed(totals)}  # of totals over the same cells the first
-    parts = sorted(reversed(distinct.values()), key=lambda one: -len(one.cells))
+    distinct: dict[frozenset[str], Total] = {}
+    for total in totals:
+        distinct.setdefault(total.cells, total)
+    parts = sorted(distinct.values(), key=lambda one: -len(one.cells))
     for total in totals:
         cells, value = total.cells, total.value
         for part in parts:
