@@ -67,6 +67,7 @@ class Speech:
     go_to: tuple[str, ...]
     back: tuple[str, ...]
     progress: tuple[str, ...]
+    collect: tuple[str, ...]
     check: tuple[str, ...]
     keep: tuple[str, ...]
     because: tuple[str, ...]

@@ -14,6 +14,7 @@ from assistant.desk.summed import summed
 from assistant.desk.view import Before, Chip, Paragraph, Turn, View, Waived
 from assistant.documents.export import in_the_way
 from assistant.interview.asking import Offered, quick_replies
+from assistant.interview.collecting import count_open
 from assistant.interview.plan import END, asked_of, owed_now, progress, settled
 from assistant.interview.standing import findings_of, is_blank, is_waived, still_standing
 from assistant.report.draft import Draft, report_so_far, source_of
@@ -65,6 +66,7 @@ def view_of(state: State, proposed_year: int, note: str = "", model: bool = Fals
         remedies=remedies_for(form, draft, found) if form else (),
         redoable=last_undo(state.done) is not None,
         summed=summed(form, draft, state.done) if form and draft.kind else (),
+        wanted=count_open(form, draft) if form and draft.kind else 0,
     )
 
 

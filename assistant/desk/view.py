@@ -105,7 +105,8 @@ class View:
     `shown` holds every cell as it prints (totals worked out), None for a blank; `form` is None until the year is
     known; `findings` are those still to be dealt with: without blanks, which `open_cells` counts, and without those
     that are `waived`; `who` waived last; `checklist` is what to look at before publishing; `remedies` may put right
-    sums that do not hold; `ready` says that the report may leave; `redoable` that an undo can be taken back; `summed`
+    sums that do not hold; `wanted` counts the figures that others can still be asked for; `ready` says that the
+    report may leave; `redoable` that an undo can be taken back; `summed`
     has all answers by part; `before` is last year's report; `note` is a word to whoever just asked for something that
     was not done.
     """
@@ -136,6 +137,7 @@ class View:
     remedies: tuple[Remedy, ...] = ()
     redoable: bool = False
     summed: tuple[Summed, ...] = ()
+    wanted: int = 0
 
 
 @dataclass(frozen=True)

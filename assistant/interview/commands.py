@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
+from assistant.interview.collecting import offices_said
 from assistant.interview.heard import Heard
 from assistant.interview.help import hear_question
 from assistant.interview.plan import Ask, asked_of, owed_now, previous_ask, progress, settled
@@ -36,6 +37,8 @@ def hear_command(form: Form | None, draft: Draft, ask: Ask, message: str, speech
         return Heard("command", say("back"), {"goto": previous_ask(form, draft, ask).id})
     if check := hear_check(form, draft, text, speech, how_far(form, draft)):
         return check
+    if text in speech.collect:
+        return Heard("command", offices_said(form, draft))
     if text in speech.progress:
         return Heard("command", how_far(form, draft))
     if text in speech.forward and draft.goto:

@@ -1,4 +1,4 @@
-"""All answers by part of the report, to be checked: what stands where, whence, and how it is changed."""
+"""All answers by part of the report, to be checked before it leaves: what stands where, and how it is changed."""
 
 from __future__ import annotations
 
@@ -111,10 +111,10 @@ def _figures(form: Form, draft: Draft, origins: Origins, questions: Sequence[Que
     zeros: Counter[Way | None] = Counter()
     for cell in (cell for cell in form.cells.values() if cell.section in sections):
         value, origin = values[cell.id], origins.figures.get(cell.id)
-        if value == 0 and not cell.computed:
-            zeros[origin.way if origin else None] += 1
-        elif value not in (0, None):
+        if value is not None and value != 0:
             rows.setdefault(cell.row, []).append((cell, plain(value), origin))
+        elif value is not None and not cell.computed:
+            zeros[origin.way if origin else None] += 1
     found = tuple(Row(name, tuple(cells)) for name, cells in rows.items())
     left = tuple(cell for question in questions for cell in open_cells(question, draft))
     return {"rows": found, "zeros": zeros, "open": left}

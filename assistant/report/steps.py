@@ -37,7 +37,8 @@ def standing(steps: Iterable[Done]) -> tuple[Done, ...]:
     for step in reversed(tuple(steps)):  # what takes a step back comes after it, so whether that counts is known
         if step.rev not in taken_back:
             kept.append(step)
-            taken_back |= {step.undoes} if step.undoes is not None else set()
+            if step.undoes is not None:
+                taken_back.add(step.undoes)
     return tuple(reversed(kept))
 
 

@@ -39,6 +39,7 @@ from assistant.report.steps import Done, changes_answers
 from knowledge.passages import load_passages
 from knowledge.shelf import form_for
 from knowledge.speech import load_speech
+from tests.desk.drafts import PASTED_HEADS
 
 TODAY = date(2026, 1, 10)
 ORGAN = "云溪县水务局"
@@ -53,18 +54,12 @@ TALK = (
 )
 FIGURES = (
     *("{who}{n}件，其余没有", "自然人{n}件，商业企业{m}件", "自然人{n}件，其余没有", "予以公开{who}{n}件，其余没有"),
-    *(
-        "予以公开自然人{n}件，部分公开{who}{m}件，其余没有",
-        "新收的{who}应为{n}",
-        "予以公开的{who}改为{n}",
-        "{who}改成{n}",
-    ),
+    *("予以公开自然人{n}件，部分公开{who}{m}件，其余没有", "新收的{who}应为{n}", "予以公开的{who}改为{n}"),
+    "{who}改成{n}",
 )
 WHO = ("自然人", "商业企业", "科研机构", "其他")
 TYPED = ("0", "3", "12", "1,200", "2.5", "九", "", "-3", "/", "五件左右", "很多")
 SPELT = {"九": "9"}
-NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
-HEADS = "\t".join([NOTE, "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"])
 ROWS = ("一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "四、结转下年度继续办理")
 LAST_YEAR = (f"{ORGAN}，{{year}}年", "部门", "自然人9件，其余没有", "没有", "予以公开8件，结转下年度1件，其余没有")
 SAID_OF_LAST_YEAR = "照上年"
@@ -126,7 +121,7 @@ class AnySequence(RuleBasedStateMachine):
 
     @rule(message=st.sampled_from(TALK))
     def says(self, message: str) -> None:
-        self.does(message, lambda draft, rev: self.desk.say(draft, message, rev))
+        self.does(message, self.saying(message))
 
     @rule(form=st.sampled_from(FIGURES), who=st.sampled_from(WHO), n=SMALL, m=SMALL)
     def says_figures(self, form: str, who: str, n: int, m: int) -> None:
@@ -141,7 +136,7 @@ class AnySequence(RuleBasedStateMachine):
     @rule(rows=st.lists(st.tuples(st.sampled_from(ROWS), SMALL, SMALL, st.sampled_from(["", "约", "1"])), max_size=3))
     def pastes_a_table(self, rows: list[tuple[str, int, int, str]]) -> None:
         lines = [f"{row}\t{n}\t{odd}{m}\t0\t0\t0\t0\t{n + m}" for row, n, m, odd in rows]
-        self.says("\n".join([HEADS, *lines]))
+        self.says("\n".join([PASTED_HEADS, *lines]))
 
     @precondition(lambda self: self.view.remedies)
     @rule()
@@ -156,13 +151,11 @@ class AnySequence(RuleBasedStateMachine):
 
     @rule(word=st.sampled_from(["", "撤销", "取消上一步"]))
     def undoes(self, word: str) -> None:
-        act = (lambda draft, rev: self.desk.say(draft, word, rev)) if word else self.desk.undo
-        self.goes(act, self.past, self.future)
+        self.goes(self.saying(word) if word else self.desk.undo, self.past, self.future)
 
     @rule(word=st.sampled_from(["", "重做", "取消撤销"]))
     def redoes(self, word: str) -> None:
-        act = (lambda draft, rev: self.desk.say(draft, word, rev)) if word else self.desk.redo
-        self.goes(act, self.future, self.past)
+        self.goes(self.saying(word) if word else self.desk.redo, self.future, self.past)
 
     @rule()
     def opens_the_folder_anew(self) -> None:
@@ -173,6 +166,9 @@ class AnySequence(RuleBasedStateMachine):
     def answers_in_another_window_too_late(self, message: str) -> None:
         late = self.desk.say(self.view.draft, message, self.view.rev - 1)
         assert replace(late, note="") == self.view
+
+    def saying(self, message: str) -> Callable[[str, int], View]:
+        return lambda draft, rev: self.desk.say(draft, message, rev)
 
     def does(self, given: str, act: Callable[[str, int], View]) -> None:
         """Anything but undo and redo: what changes answers is what undo takes back, anything else changes nothing."""

@@ -198,7 +198,7 @@ def test_yes_at_a_gate_is_undone_by_itself(talk: Talk):
 
 
 def test_a_text_whose_fact_was_taken_away_is_asked_again_and_never_leaves_with_a_gap(desk: Desk, talk: Talk):
-    view = talk(*OPENING, *NOTHING, "120")
+    view = talk(*OPENING, *NOTHING, "主动公开120条")
     draft = view.draft
     bound = {"overview.主动公开": "主动公开信息{fact:released.total}条。"}
     desk._journal.append(draft, view.rev, "said", {"effects": {"texts": bound}})

@@ -20,7 +20,9 @@ def asked(kind: OrganKind = "department", year: int = 2025) -> list[str]:
 
 @pytest.mark.parametrize("kind", ["department", "township", "office", "government"])
 @pytest.mark.parametrize("year", [2019, 2025])
-def test_the_setting_replaces_the_forms_own_set_for_every_kind(monkeypatch: pytest.MonkeyPatch, kind: str, year: int):
+def test_the_setting_replaces_the_forms_own_set_for_every_kind(
+    monkeypatch: pytest.MonkeyPatch, kind: OrganKind, year: int
+):
     before = asked(kind, year)
     monkeypatch.setenv("NIANBAO_FACTS", "gazette.issues, released.total，trainings.people,gazette.issues")
     assert asked(kind, year) == ["gazette.issues", "released.total", "trainings.people"]

@@ -82,6 +82,17 @@ def test_the_audit_sheet_can_be_had_as_soon_as_there_is_a_form(desk: Desk, middl
     assert 'id="audit"' not in show(desk.start(), "1").head
 
 
+def test_the_list_of_open_figures_can_be_had_as_long_as_any_is_open(desk: Desk, middle: View):
+    head = read(show(middle, "1").head)
+    assert head.get_element_by_id("collect-docx").get("href") == f"/collect/docx/{middle.draft}"
+    assert head.get_element_by_id("collect-xlsx").get("href") == f"/collect/xlsx/{middle.draft}"
+    assert f"待补 {middle.wanted} 个数" in head.text_content()
+    assert middle.wanted > len(middle.open_cells)
+    done = finish(desk, talk(desk, desk.start(), *OPENING, *APPLICATIONS, *BALANCED))
+    for view in (desk.start(), done):
+        assert "/collect/" not in show(view, "1").head
+
+
 def test_progress_is_shown_as_it_is_counted(middle: View):
     steps = [step.text_content() for step in read(show(middle, "1").head).iter("li")]
     assert steps == [f"{step.part}{step.done}/{step.wanted}" for step in middle.progress]
