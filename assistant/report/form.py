@@ -127,7 +127,7 @@ class Fact:
     mark: str
     also: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
-    owners: Mapping[str, str] = field(default_factory=dict)
+    owners: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
