@@ -66,7 +66,8 @@ def _hear_stage(form: Form, draft: Draft, ask: Ask, message: str, speech: Speech
     dropped = hear_dropped(message, speech) if ask.stage == "split" else None
     if dropped:
         return dropped
-    if ask.stage != "text" and any(word in normal(message) for word in speech.orders):
+    text = normal(message)
+    if ask.stage != "text" and any(word in text for word in speech.orders):
         return Heard("reject", say("order"))
     said = cut(message, form, speech)
     if ask.question is None or (ask.stage in ("fact", "text", "number", "bind") and _corrects(said)):

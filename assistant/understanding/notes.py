@@ -28,6 +28,7 @@ class Notes:
         self.bound: dict[str, Quantity] = {}
         self.totals: list[Total] = []
         self.loose: list[Total] = []
+        self._values: dict[Cells, Quantity] = {}
 
     def put(self, cell: str, number: Number) -> None:
         """The number goes into the cell; Doubt when the cell cannot take it, or was given another one."""
@@ -51,7 +52,7 @@ class Notes:
 
     def add_total(self, total: Total) -> None:
         """One more total; Doubt when the same cells were said to be another."""
-        if any(other.cells == total.cells and other.value != total.value for other in self.totals):
+        if self._values.setdefault(total.cells, total.value) != total.value:
             raise Doubt("conflict", say("total_twice", words=total.words))
         self.totals.append(total)
         self.loose.append(total)
