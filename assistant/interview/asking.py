@@ -21,7 +21,7 @@ from knowledge.speech import Speech, load_speech
 from prompts import say
 
 CLICKS: Mapping[str, tuple[str, ...]] = {
-    "whole": ("都是 0", "逐项问我", "还没拿到"),
+    "whole": ("都是0", "逐项问我", "还没拿到"),
     "carry": ("照上年报告填", "还没拿到"),
     "gate": ("有", "没有", "没有这项职能", "还没拿到"),
     "number": ("不写", "还没拿到"),

@@ -77,24 +77,31 @@ class Hearing:
         self._prove_sense(clause, kinds, numbers)
         if kinds == {"WRONG"} or not kinds - {"CORRECT", "COLON", "AMONG"}:
             return
-        nothing = "NONE" in kinds or [number_of(token).value for token in numbers] == [0]
+        kinds = kinds | {"REST"} if rest else kinds
         if kinds & {"SAME", "CARRIED"}:
             same_as_last_year(self.notes, self._cells(labels) if labels else frozenset(self.ground.asked), clause)
         elif "SWAP" in kinds:
             swapped(self.notes, labels, self.row)
-        elif not labels and ("REST" in kinds or rest) and nothing:
-            self._speak_rest()
+        elif not labels and self._nothing(kinds, numbers):
+            return
         elif numbers:
             self._speak_numbers(clause, numbers)
         elif "NONE" in kinds:
             self._speak_none(clause, labels)
-        elif labels and "COLON" in kinds and all(self.ground.is_column(label) for label in labels):
-            self.column = labels
-            self.heads = [*self.heads, *labels]
         elif labels:
-            self._speak_of(labels, "ALL" in kinds, rest or "REST" in kinds)
+            self._speak_of(labels, kinds)
         else:
             raise Doubt("clarify", say("not_understood", words=words(clause)))
+
+    def _nothing(self, kinds: set[str], numbers: Sequence[Token]) -> bool:
+        """`其余没有`, `都是0`: nothing in the rest, or in all that is asked; False when it is something else."""
+        if "NONE" not in kinds and [number_of(token).value for token in numbers] != [0]:
+            return False
+        if "REST" in kinds:
+            self._speak_rest()
+        elif "ALL" in kinds:
+            self._speak_none([], [])
+        return bool(kinds & {"REST", "ALL"})
 
     def _prove_sense(self, clause: Sequence[Token], kinds: set[str], numbers: Sequence[Token]) -> None:
         contrary = (numbers and kinds & {"NONE", "WRONG"}) or {"NONE", "WRONG"} <= kinds
@@ -208,14 +215,17 @@ class Hearing:
             cells = self.ground.one_place([label], self.ground.cells_meant([label], self.row))
             self.notes.zero(self.ground.typed(cells))
 
-    def _speak_of(self, labels: list[Token], of_all: bool, rest: bool) -> None:
+    def _speak_of(self, labels: list[Token], kinds: set[str]) -> None:
         """Labels without a number: what the rest is, what was said before (都是自然人), or the row of what follows."""
         row = self.ground.rows_meant(labels)
-        if rest:
+        if "COLON" in kinds and row is None:
+            self.column = labels
+            self.heads = [*self.heads, *labels]
+        elif "REST" in kinds:
             remainder(self.notes, labels, self._cells(labels))
-        elif spread(self.notes, labels, of_all or (row is None and len(self.notes.loose) == 1), self.row):
+        elif spread(self.notes, labels, "ALL" in kinds or (row is None and len(self.notes.loose) == 1), self.row):
             return
-        elif of_all and row is not None:
+        elif "ALL" in kinds and row is not None:
             remainder(self.notes, labels, self._cells(labels))
         elif row and len(labels) == 1:
             self.row = row
