@@ -139,5 +139,6 @@ def _hear_figures(form: Form, draft: Draft, asked: Sequence[str], said: Message)
         return Heard("clarify", say("nothing_to_record"))
     sentence, effects = read_back(form, draft, found.changes) + found.say, figure_effects(found.changes)
     if waits(draft, found):
-        return to_confirm({**effects, **totals}, sentence, found)
-    return answer(sentence, {**effects, **totals})
+        proposal = read_back(form, draft, found.changes, waits=True)
+        return replace(to_confirm({**effects, **totals}, sentence, proposal, found), words=found.words)
+    return replace(answer(sentence, {**effects, **totals}), words=found.words)

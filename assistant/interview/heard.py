@@ -17,7 +17,8 @@ class Heard:
     """One message understood: its kind, what it changes (nothing unless it is an answer or a command), the reply.
 
     `undoes` and `redoes` are the wishes to take the last change back, and to have it again.
-    `found` are the entries of the help that the reply to a question rests on.
+    `found` are the entries of the help that the reply to a question rests on; `words` has for each figure the piece of
+    the message that it came from.
     """
 
     kind: HeardKind
@@ -26,6 +27,7 @@ class Heard:
     undoes: bool = False
     redoes: bool = False
     found: tuple[Help, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 def answer(say: str, effects: Mapping[str, object]) -> Heard:

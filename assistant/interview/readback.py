@@ -10,8 +10,8 @@ from assistant.report.form import Cell, Form
 from prompts import say
 
 
-def read_back(form: Form, draft: Draft, changes: Mapping[str, Value]) -> str:
-    """The sentence for figures that are about to be written into the draft."""
+def read_back(form: Form, draft: Draft, changes: Mapping[str, Value], waits: bool = False) -> str:
+    """The sentence for figures that are about to be written into the draft, or that wait for a word."""
     cells = [form.cells[cell] for cell in form.cells if cell in changes]
     changed = [cell for cell in cells if _old(draft, cell) not in (None, changes[cell.id])]
     fresh = [cell for cell in cells if changes[cell.id] != 0 and cell not in changed]
@@ -21,9 +21,15 @@ def read_back(form: Form, draft: Draft, changes: Mapping[str, Value]) -> str:
         for cell in changed
     ]
     said += [named(form, {cell.id: changes[cell.id] for cell in fresh})] if fresh else []
-    sentences = [say("recorded", cells="；".join(said))] if said else []
+    sentences = [say("proposed" if waits else "recorded", cells="；".join(said))] if said else []
     if zeros:
-        sentences.append(say("recorded_zeros", where=_where(zeros, [*changed, *fresh]), count=len(zeros)))
+        sentences.append(
+            say(
+                "proposed_zeros" if waits else "recorded_zeros",
+                where=_where(zeros, [*changed, *fresh]),
+                count=len(zeros),
+            )
+        )
     return "".join(sentences)
 
 
