@@ -37,7 +37,7 @@ def hear_confirmed(draft: Draft, message: str, speech: Speech) -> Heard | None:
     """Yes or no to what waits; None when the message is something else, which then counts instead."""
     text = normal(message).strip(ENDINGS)
     if text in speech.agree or text in speech.confirm:
-        effects = {key: value for key, value in draft.pending.items() if key != "say"}
+        effects = {key: value for key, value in draft.pending.items() if key not in ("say", "ask")}
         return answer(str(draft.pending["say"]), effects)
     if text in speech.wrong or text in speech.refuse or text in speech.drop:
         return Heard("command", say("confirm_dropped"))

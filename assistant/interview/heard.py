@@ -8,6 +8,7 @@ from typing import Literal
 
 from assistant.report.draft import Effects
 from assistant.report.form import Help
+from assistant.understanding.claims import Unheard
 
 HeardKind = Literal["answer", "clarify", "reject", "conflict", "question", "command"]
 
@@ -16,7 +17,8 @@ HeardKind = Literal["answer", "clarify", "reject", "conflict", "question", "comm
 class Heard:
     """One message understood: its kind, what it changes (nothing unless it is an answer or a command), the reply.
 
-    `found` are the entries of the help that the reply to a question rests on.
+    `found` are the entries of the help that the reply to a question rests on, `unheard` the message about figures of
+    which nothing was understood.
     """
 
     kind: HeardKind
@@ -24,6 +26,7 @@ class Heard:
     effects: Effects = field(default_factory=dict)
     undoes: bool = False
     found: tuple[Help, ...] = ()
+    unheard: Unheard | None = None
 
 
 def answer(say: str, effects: Mapping[str, object]) -> Heard:

@@ -31,9 +31,9 @@ def total_effects(totals: Iterable[Total]) -> Effects:
     return {"totals": written}
 
 
-def pending_effects(effects: Effects, say: str) -> Effects:
-    """The effects that wait for the clerk's word, with the sentence that says them."""
-    return {"pending": {**effects, "say": say}}
+def pending_effects(effects: Effects, say: str, ask: str = "") -> Effects:
+    """The effects that wait for the clerk's word, with the sentence that says them, and a question of their own."""
+    return {"pending": {**effects, "say": say, **({"ask": ask} if ask else {})}}
 
 
 def prior_effects(prior: Prior) -> Effects:
