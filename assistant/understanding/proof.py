@@ -54,8 +54,7 @@ class Proof:
 
     def held(self, claim: Claim) -> list[Held]:
         """The claim at the first place where its words say it; nothing where they say it nowhere."""
-        cell = self.ground.form.cells.get(claim.cell)
-        if cell is None or cell.computed:
+        if claim.cell not in self.ground.form.cells:
             return []
         for place in self.laid.places(normal(claim.words)):
             held = self._held_at(claim, place)
@@ -109,8 +108,6 @@ class Proof:
         except Doubt:
             return frozenset()
         cells = ground.fitting(cells, sign.token.number) if sign.token.number else cells
-        if not all(cells <= ground.cells_of(label) for label in labels):
-            return frozenset()
         tables = {ground.form.cells[cell].table for cell in cells}
         return cells if labels or self.topics <= tables else frozenset()
 

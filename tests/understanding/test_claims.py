@@ -86,6 +86,10 @@ def test_a_claim_stands_that_the_words_leave_no_choice_for(message, claim):
         ("个人9件或8件嘛嘛", (NATURAL, "9", "个人9件")),
         ("个人9件没有嘛嘛", (NATURAL, "9", "个人9件")),
         ("个人嘛嘛第9件", (NATURAL, "9", "个人嘛嘛第9件")),
+        ("企业嘛嘛，哩哩9件", (COMPANY, "9", "企业嘛嘛，哩哩9件")),
+        ("科研机构压根没有", (RESEARCH, "3", "科研机构压根没有")),
+        ("个人9嘛嘛，改为8", (NATURAL, "9", "个人9")),
+        ("总计嘛嘛9件", (f"{RECEIVED}.total", "9", "总计嘛嘛9件")),
         ("个人嘛嘛不9件", (NATURAL, "9", "个人嘛嘛不9件")),
         ("个人不足嘛9件", (NATURAL, "9", "9件")),
         ("比上年个人嘛嘛多9件", (NATURAL, "9", "个人嘛嘛多9件")),
@@ -142,9 +146,10 @@ def test_two_numbers_for_one_cell_are_both_thrown_away():
 
 
 def test_what_one_false_claim_accounted_for_is_not_accounted_for():
-    message = "个人9件上年结转企业"
-    good, bad = (NATURAL, "9", "个人9件"), (COMPANY, "9", "上年结转企业")
+    message = "上年结转嘛，个人9件新收企业1件"
+    good, bad = (COMPANY, "1", "新收企业1件"), (NATURAL, "9", "个人9件")
     assert stands(message, good, bad) == {}
+    assert stands("新收哩，个人9件新收企业1件", good, bad) == {COMPANY: "1", NATURAL: "9"}
 
 
 def test_a_number_that_stands_is_replaced_in_a_correction_alone():
@@ -162,6 +167,8 @@ def test_what_stands_already_is_no_change():
 
 
 def test_a_total_that_was_said_before_must_hold():
+    whole = apply(OPENED, total_effects([Total(frozenset({NATURAL, COMPANY, RESEARCH}), 10, "10件")]))
+    assert stands("个人嘛嘛11件", (NATURAL, "11", "个人嘛嘛11件"), draft=whole) == {}
     cells = frozenset({NATURAL, COMPANY})
     draft = apply(with_figures(OPENED, received__company=1), total_effects([Total(cells, 10, "10件")]))
     assert stands("个人嘛嘛8件", (NATURAL, "8", "个人嘛嘛8件"), draft=draft) == {}
@@ -172,7 +179,7 @@ def test_without_a_name_only_the_one_cell_that_is_asked_for_can_be_meant():
     claim = PENALTIES, "7", "7件"
     assert stands("嘛嘛7件", claim, question=PENALTIES) == {PENALTIES: "7"}
     assert stands("规章嘛嘛7件", claim, question=PENALTIES) == {}
-    assert stands("没有一个依申请嘛嘛7件", claim, question=PENALTIES) == {}
+    assert stands("依申请嘛嘛7件", claim, question=PENALTIES) == {}
 
 
 def test_money_is_brought_to_the_unit_of_the_cell():
