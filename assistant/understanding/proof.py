@@ -20,7 +20,7 @@ OF_OTHER_TIMES = frozenset({"LAST", "SAME", "CARRIED", "THAN"})
 """Kinds of words after which nothing up to the end of their sentence is surely of this year."""
 TURNING = frozenset({"INSTEAD", "WRONG", "SWAP", "EXCEPTING", "OUTSIDE", "SERIES", "EACH"})
 """Kinds of words that change what a number of their sentence means."""
-RELATIVE = frozenset({"MORE", "LESS", "REST", "NOTHING_ELSE"})
+RELATIVE = frozenset({"MORE", "LESS", "REST", "NOTHING_ELSE", "AMONG"})
 """Kinds of words that make a number of their clause one of something else."""
 DENYING = frozenset("不未别非勿莫否")
 
@@ -126,6 +126,7 @@ class Proof:
         return not (
             any(one.kind in RELATIVE or (one.kind == "UNKNOWN" and _denies(one.token.words)) for one in near)
             or any(one.kind in TURNING for one in around)
+            or any(one.kind == "UNKNOWN" and _counts(sign, one) for one in near)
             or any(one.kind == "CORRECT" and one.span.start > sign.span.start for one in around)
             or any(word in words for word in self.laid.speech.narrowing)
         )
@@ -140,19 +141,17 @@ class Proof:
 
     def is_disturbed(self, one: Held, held: Sequence[Held]) -> bool:
         """Whether something that no claim accounts for stands by it, or a heading before it is of other cells."""
-        used = [other.span for other in held]
-        free = [
-            other
-            for other in self.laid.within(self.laid.clause(one.span))
-            if not any(span.holds(other.span) for span in used)
-        ]
-        contrary = any(
-            other.token.number or other.kind == "NONE" or self._is_elsewhere(other, one.cell) for other in free
-        )
+        free = self._free(self.laid.clause(one.span), held)
+        contrary = any(other.token.number or self._is_elsewhere(other, one.cell) for other in free)
+        contrary = contrary or any(other.kind == "NONE" for other in self._free(self.laid.sentence(one.span), held))
         labels = [other for other in self.laid.within(one.span) if other.kind == "LABEL"]
         behind = labels and all(label.span.start > one.sign.span.start for label in labels)
         unknown = any(other.kind == "UNKNOWN" and other.span.end <= one.sign.span.start for other in free)
         return contrary or bool(behind and unknown) or self._is_headed_elsewhere(one, labels)
+
+    def _free(self, span: Span, held: Sequence[Held]) -> list[Standing]:
+        """The tokens of the span that no claim accounts for."""
+        return [other for other in self.laid.within(span) if not any(one.span.holds(other.span) for one in held)]
 
     def _is_elsewhere(self, other: Standing, cell: str) -> bool:
         return other.kind == "LABEL" and cell not in self.ground.cells_of(other.token)
@@ -171,3 +170,9 @@ class Proof:
 def _denies(unknown: str) -> bool:
     """Whether an unknown character denies (不), or the words say that something is not settled (没统计)."""
     return len(unknown) > 1 or unknown in DENYING
+
+
+def _counts(sign: Standing, unknown: Standing) -> bool:
+    """Whether what is counted is not known (5000美元): an unknown word stands where the unit would."""
+    bare = sign.token.number is not None and not sign.token.number.unit
+    return bare and unknown.span.start == sign.span.end
