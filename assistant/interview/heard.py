@@ -8,6 +8,7 @@ from typing import Literal
 
 from assistant.report.form import Help
 from assistant.report.steps import Effects
+from assistant.understanding.claims import Unheard
 
 HeardKind = Literal["answer", "clarify", "reject", "conflict", "question", "command"]
 
@@ -18,7 +19,8 @@ class Heard:
 
     `undoes` and `redoes` are the wishes to take the last change back, and to have it again.
     `found` are the entries of the help that the reply to a question rests on; `words` has for each figure the piece of
-    the message that it came from.
+    the message that it came from. `unheard` is the message about figures of which nothing was
+    understood.
     """
 
     kind: HeardKind
@@ -28,6 +30,7 @@ class Heard:
     redoes: bool = False
     found: tuple[Help, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
+    unheard: Unheard | None = None
 
 
 def answer(say: str, effects: Mapping[str, object]) -> Heard:
