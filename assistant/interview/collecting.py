@@ -57,7 +57,8 @@ def _open(form: Form, draft: Draft) -> Iterator[tuple[str, Request]]:
         for ref in open_numbers(draft, question):
             key = ref.removeprefix("fact:")
             if key in every:
-                waits_for = draft.owed.get(number_id(question, ref)) or owner
+                known = form.facts[key].owners.get(draft.kind) if key in form.facts else None
+                waits_for = draft.owed.get(number_id(question, ref)) or known or owner
                 yield waits_for, Request(every[key], words_around(form, draft, question, ref))
 
 

@@ -19,7 +19,7 @@ from assistant.understanding.labels import labels_of, normal
 from knowledge.speech import Speech
 from prompts import say
 
-SHORT = 14
+SHORT, SHORT_TEXT = 24, 14
 """Characters: `等法规科报数` waits for somebody, a paragraph that begins with 等 does not."""
 
 OWED_TAILS = ("的数字", "的数", "报数", "报来", "给数", "那边", "回复", "确认", "数字", "给", "报")
@@ -29,7 +29,7 @@ ENDINGS = "。.!！,， "
 
 def hear_command(form: Form | None, draft: Draft, ask: Ask, message: str, speech: Speech) -> Heard | None:
     """The command or question that the message is; None when it is an answer."""
-    text = normal(message).strip(ENDINGS)
+    text = _bare(normal(message).strip(ENDINGS), speech)
     if text in speech.undo or text in speech.redo:
         return Heard("command", "", undoes=text in speech.undo, redoes=text in speech.redo)
     if form is None or not draft.kind:
@@ -50,6 +50,17 @@ def hear_command(form: Form | None, draft: Draft, ask: Ask, message: str, speech
         or _put_off(draft, ask, text, speech)
         or hear_question(form, ask, draft.kind, message, speech, sure=False)
     )
+
+
+def _bare(text: str, speech: Speech) -> str:
+    """The wish without the words of courtesy around it: `麻烦帮我核对一下` is `核对`."""
+    text = text.replace("一下", "") if text.startswith(speech.please) else text
+    while True:
+        before = next((word for word in speech.please if text.startswith(word) and text != word), "")
+        after = next((word for word in speech.softly if text.endswith(word) and text != word), "")
+        if not before and not after:
+            return text
+        text = text.removeprefix(before).removesuffix(after).strip(ENDINGS)
 
 
 def how_far(form: Form, draft: Draft) -> str:
@@ -86,17 +97,21 @@ def _names_of(form: Form, question: Question) -> frozenset[str]:
 
 def _put_off(draft: Draft, ask: Ask, text: str, speech: Speech) -> Heard | None:
     """`还没拿到`, `先跳过`, `等法规科`: the question stays open, with who owes the answer."""
-    if ask.question is None or len(text) > SHORT or find_numbers(text):
+    skipped = next((word for word in speech.skip if word in text), "")
+    clauses = text.split(",")
+    waiting = [one for one in clauses if one.startswith(speech.wait) and one not in speech.skip]
+    longest = SHORT_TEXT if ask.stage == "text" else SHORT
+    if ask.question is None or len(text) > longest or find_numbers(text.replace(skipped, "")):
         return None
-    skipped = any(word in text for word in speech.skip)
-    waits = next((word for word in speech.wait if text.startswith(word)), "")
-    if not skipped and not waits:
+    if not skipped and not waiting:
         return None
     if ask.stage == "bind":
         return None
     if settled(ask.question, draft) and ask.stage != "number":
         return Heard("command", say("kept"), {"goto": ""})
-    owner = named_owner(text, waits, skipped) or ask.owed_by or ask.question.owners.get(draft.kind, "")
+    said = waiting[0] if waiting else text
+    waits = next((word for word in speech.wait if said.startswith(word)), "")
+    owner = named_owner(said, waits, not waiting) or ask.owed_by or ask.question.owners.get(draft.kind, "")
     sentence = say("owed", owner=owner) if owner else say("owed_text")
     return Heard("answer", sentence, {"owed": {ask.id: owner}})
 

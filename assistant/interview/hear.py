@@ -90,9 +90,11 @@ def _corrects(said: Message) -> bool:
 
 
 def _hear_question(form: Form, draft: Draft, ask: Ask, message: str, said: Message, speech: Speech) -> Heard:
-    question, text = ask.question, normal(message).strip("。.!！,， ")
+    question, text = ask.question, normal(message).strip("。.!！,， ").replace(" ", "")
     if question is None:
         return Heard("clarify", say("nothing_to_record"))
+    if ask.stage == "whole" and text in speech.one_by_one:
+        return answer(say("one_by_one"), {"passed": [question.id]})
     head, _, rest = text.partition(",")
     if ask.stage == "carry" and head in speech.carry:
         return _hear_carried(form, draft, question, rest, speech)

@@ -41,7 +41,8 @@ class Token:
     """A piece of the message: its words, what kind it is, and what a label or number in it means.
 
     `kind` is one of SPOKEN in capitals, LABEL, NUMBER, COLON, LIST, SOFT, HARD or UNKNOWN;
-    `meant` is the name that a label was taken for, where it is written with a slip.
+    `meant` is the name that a label was taken for, where it is written with a slip; `otherwise` the kind that a label's
+    words have in general.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class Token:
     meanings: tuple[Meaning, ...] = ()
     number: Number | None = None
     meant: str = ""
+    otherwise: str = ""
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ class _Cutter:
         if slip:
             return slip
         if label and len(label) >= len(spoken):
-            return Token("LABEL", label, self.labels.meanings[label])
+            return Token("LABEL", label, self.labels.meanings[label], otherwise=self.words.get(label, ""))
         if spoken and (number is None or len(spoken) > len(number.raw)):
             return Token(self.words[spoken], spoken)
         if number:
