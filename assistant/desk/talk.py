@@ -17,6 +17,7 @@ from assistant.desk.filing import writable
 from assistant.desk.language import Language
 from assistant.desk.learning import learn, learn_reading, told
 from assistant.desk.likeness import with_likeness
+from assistant.desk.listening import ModelListener
 from assistant.desk.mending import reply_to_correction
 from assistant.desk.modelled import ModelWriter
 from assistant.desk.reply import Reply, redo_reply, reply_to, reply_to_cell, undo_reply, words_now
@@ -65,6 +66,7 @@ class Desk:
         self._journal = Journal(folder)
         self._library = Library(folder)
         self._writer = ModelWriter(folder, model)
+        self._listener = ModelListener(folder, model)
         self._language = Language(folder / "language", self._library)
         self._today = today
         self._now = now
@@ -126,7 +128,8 @@ class Desk:
         )
 
     def _answer(self, state: State, words: str, stop: Event) -> Reply:
-        return self._writer.explaining(state, words, reply_to(state, words, self.proposed_year), stop)
+        reply = self._listener.listening(state, reply_to(state, words, self.proposed_year))
+        return self._writer.explaining(state, words, reply, stop)
 
     def calls(self, draft: str) -> tuple[Mapping[str, Json], ...]:
         """What a language model was asked for the draft, call by call: prompt, passages, tokens, time, outcome."""
@@ -226,6 +229,7 @@ class Desk:
         """Let the data folder go."""
         self._language.close()
         self._library.close()
+        self._listener.close()
         self._writer.close()
         self._journal.close()
 

@@ -68,6 +68,7 @@ class Hearing:
         self._clause([part for part in piece if isinstance(part, Token)])
 
     def _clause(self, clause: list[Token], rest: bool = False) -> None:
+        self.notes.said = words(clause)
         clause = plain(left_over(clause, self.ground))
         labels = [token for token in clause if token.kind == "LABEL"]
         kinds = {token.kind for token in clause}

@@ -19,13 +19,15 @@ from prompts import say
 class Notes:
     """The figures and totals of one message.
 
-    `bound` are figures by cell, `totals` sums over several cells, `loose` those of them whose split is still to be
-    told (`1件，都是自然人`).
+    `bound` are figures by cell, `words` the piece of the message that each came from, `said` the piece being read,
+    `totals` sums over several cells, `loose` those of them whose split is still to be told (`1件，都是自然人`).
     """
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self.bound: dict[str, Quantity] = {}
+        self.words: dict[str, str] = {}
+        self.said = ""
         self.totals: list[Total] = []
         self.loose: list[Total] = []
         self._values: dict[Cells, Quantity] = {}
@@ -39,6 +41,7 @@ class Notes:
         """The value goes into the cell; Doubt when it was given another one in this message."""
         if self.bound.setdefault(cell, value) != value:
             raise Doubt("conflict", say("said_twice", cell=self.ground.form.cells[cell].name))
+        self.words.setdefault(cell, self.said)
 
     def zero(self, cells: Iterable[str]) -> None:
         """Nothing happened in these cells."""

@@ -55,8 +55,9 @@ class Token:
 
 @dataclass(frozen=True)
 class Message:
-    """A message cut into tokens, the last of which is a hard break; the times and the tables that it speaks of."""
+    """A message, normalised, and cut into tokens, the last of which is a hard break; times and tables it speaks of."""
 
+    text: str
     tokens: tuple[Token, ...]
     times: Times
     topics: frozenset[str] = frozenset()
@@ -64,11 +65,17 @@ class Message:
 
 def cut(message: str, form: Form, speech: Speech) -> Message:
     """The message cut into tokens, longest words first; fillers, which only part words, are left out."""
-    times = without_times(normal(message))
-    numbers = {number.start: number for number in find_numbers(times.text) if not number.date}
+    text = normal(message)
+    times = without_times(text)
     topics = frozenset(table.id for table in form.tables if any(word in times.text for word in table.topics))
-    cutter = _Cutter(times.text, labels_of(form), numbers, words_of(speech), _by_first(speech))
-    return Message((*_fitting(_without_remarks(_joined(cutter.tokens()), speech)), Token("HARD", "")), times, topics)
+    tokens = (token for _, token in placed(times.text, form, speech))
+    return Message(text, (*_fitting(_without_remarks(_joined(tokens), speech)), Token("HARD", "")), times, topics)
+
+
+def placed(text: str, form: Form, speech: Speech) -> Iterator[tuple[int, Token]]:
+    """Every token of a text without times, and where it begins: nothing joined, nothing left out but white space."""
+    numbers = {number.start: number for number in find_numbers(text) if not number.date}
+    return _Cutter(text, labels_of(form), numbers, words_of(speech), _by_first(speech)).tokens()
 
 
 @cache
@@ -99,15 +106,15 @@ class _Cutter:
     words: Mapping[str, str]
     first: ByFirst
 
-    def tokens(self) -> Iterator[Token]:
+    def tokens(self) -> Iterator[tuple[int, Token]]:
         place = 0
         while place < len(self.text):
             token = self._at(place)
             if token is None:
                 place += 1
                 continue
+            yield place, token
             place += len(token.words)
-            yield token
 
     def _at(self, place: int) -> Token | None:
         """The token that begins here; None where there is nothing but white space."""
