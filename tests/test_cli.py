@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 
 from knowledge.shelf import form_for
@@ -247,6 +248,31 @@ def test_without_a_year_there_is_no_audit_sheet_and_a_bad_place_for_it_is_one_li
     (tmp_path / "said.txt").write_text("云溪县水务局，2025年\n", encoding="utf-8")
     done = run(*chat, "--audit", tmp_path / "no" / "A.docx")
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_a_list_of_open_figures_is_written_beside_a_talk_that_stops_early(tmp_path: Path, kind: str):
+    (tmp_path / "said.txt").write_text("云溪县水务局，2025年\n部门\n等监察室\n", encoding="utf-8")
+    chat = ("chat", "--script", tmp_path / "said.txt", "--data", tmp_path / "data", "--out", tmp_path / "R.docx")
+    done = run(*chat, "--collect", tmp_path / f"L.{kind}")
+    assert done.returncode == 1
+    assert f"数据征集清单写入 {tmp_path / f'L.{kind}'}" in done.stdout
+    written = str(tmp_path / f"L.{kind}")
+    if kind == "docx":
+        assert "监察室：第三部分" in [paragraph.text for paragraph in docx.Document(written).paragraphs]
+    else:
+        assert "监察室" in openpyxl.load_workbook(written).sheetnames
+
+
+def test_a_list_that_cannot_be_is_said_and_one_of_another_kind_is_one_line(tmp_path: Path):
+    (tmp_path / "said.txt").write_text("云溪县水务局\n", encoding="utf-8")
+    chat = ("chat", "--script", tmp_path / "said.txt", "--data", tmp_path / "data", "--out", tmp_path / "R.docx")
+    done = run(*chat, "--collect", tmp_path / "L.docx")
+    assert "没有写数据征集清单：还没有选报告年度。" in done.stdout
+    assert not (tmp_path / "L.docx").exists()
+    done = run(*chat, "--collect", tmp_path / "L.pdf")
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert "只能写成 .docx 或 .xlsx" in done.stderr
 
 
 def test_what_is_typed_is_heard_like_a_script(tmp_path: Path):

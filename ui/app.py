@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 from html import escape
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -19,6 +19,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from assistant.desk.collecting import CollectionKind
 from assistant.desk.filing import FAULTS
 from assistant.desk.talk import Desk, JournalError, Refusal
 from assistant.desk.view import View
@@ -35,7 +36,8 @@ PORTS = 100
 NO_PORT = "端口打不开：从 {} 起的 {} 个端口都不能用，请用 --port 换一个。"
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-REPORT, AUDIT = "{}.docx", "{}（核对记录）.docx"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+REPORT, AUDIT, COLLECTION = "{}.docx", "{}（核对记录）.docx", "{}（数据征集清单）."
 NOT_IN_A_NAME = dict.fromkeys(map(ord, '\\/:*?"<>|\r\n\t'), "_")
 
 
@@ -61,6 +63,14 @@ def make_app(folder: Path) -> FastAPI:
     @app.get("/audit/{draft}")
     def audit(draft: str) -> Response:
         return audit_response(desk, draft)
+
+    @app.get("/collect/docx/{draft}")
+    def collect_in_word(draft: str) -> Response:
+        return collection_response(desk, draft, "docx")
+
+    @app.get("/collect/xlsx/{draft}")
+    def collect_in_excel(draft: str) -> Response:
+        return collection_response(desk, draft, "xlsx")
 
     @app.post("/bring/{draft}")
     async def bring(draft: str, request: Request) -> Response:
@@ -121,7 +131,13 @@ def audit_response(desk: Desk, draft: str) -> Response:
     return _file(desk, draft, lambda: desk.audit(draft), AUDIT)
 
 
-def _file(desk: Desk, draft: str, made: Callable[[], bytes | Refusal], name: str) -> Response:
+def collection_response(desk: Desk, draft: str, kind: CollectionKind) -> Response:
+    """The list of open figures; 404 for an unknown draft, 409 while nothing can be asked for, or nothing is open."""
+    media = WORD if kind == "docx" else EXCEL
+    return _file(desk, draft, lambda: desk.collection(draft, kind), COLLECTION + kind, media)
+
+
+def _file(desk: Desk, draft: str, made: Callable[[], bytes | Refusal], name: str, media: str = WORD) -> Response:
     try:
         if not desk.has(draft):
             return _page(404, "没有这份草稿", (say("draft_missing"),))
@@ -131,8 +147,9 @@ def _file(desk: Desk, draft: str, made: Callable[[], bytes | Refusal], name: str
     if isinstance(done, Refusal):
         return _page(409, "还不能导出", done.obstacles, draft)
     chinese = quote(file_name(desk.view(draft), name), safe="")
-    disposition = f"attachment; filename=\"nianbao.docx\"; filename*=UTF-8''{chinese}"
-    return Response(done, media_type=WORD, headers={"content-disposition": disposition})
+    plain = f"nianbao{PurePath(name).suffix}"
+    disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{chinese}"
+    return Response(done, media_type=media, headers={"content-disposition": disposition})
 
 
 def file_name(view: View, name: str = REPORT) -> str:

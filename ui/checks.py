@@ -15,6 +15,7 @@ from ui.home import local_time
 from ui.panels import why_not_yet
 from ui.prose import KINDS, numbers
 from ui.remedies import remedies
+from ui.summary import summary
 
 NAMES = {"E": "错误", "W": "提醒", "I": "提示"}
 
@@ -35,7 +36,7 @@ def trouble_count(view: View) -> int:
 
 
 def checks(view: View) -> str:
-    """What the checks say, what may stand, what is still blank or owed, and what to look at before publishing."""
+    """What the checks say, what may stand, what is blank or owed, all answers, what to look at before publishing."""
     if view.form is None:
         return '<p class="empty">填表之后，这里是核对结果。</p>'
     listed = (*view.findings, *(one.finding for one in view.waived), *view.checklist)
@@ -47,6 +48,7 @@ def checks(view: View) -> str:
         + _open(view, view.form)
         + _owed(view)
         + _kept(shown, view.waived)
+        + summary(view)
         + _checklist(shown, view.checklist)
     )
 

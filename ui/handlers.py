@@ -87,6 +87,10 @@ class Handlers:
         """The clerk took the last change back."""
         return self._answer(place, self._desk.undo).outputs()
 
+    def redone(self, place: Place) -> Outputs:
+        """The clerk took the last undo back."""
+        return self._answer(place, self._desk.redo).outputs()
+
     def brought(self, place: Place, event: gr.EventData) -> Outputs:
         """A route beside the page has changed the draft; `note` is what it had to say."""
         note = str(event._data["note"])

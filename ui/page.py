@@ -117,6 +117,7 @@ def make_page(desk: Desk) -> gr.Blocks:
         report.correct(hands.corrected, [place], shown, **how)
         bring.brought(hands.brought, [place], shown, **how)
         head.undo(hands.undone, [place], shown, **how)
+        head.redo(hands.redone, [place], shown, **how)
         head.start(hands.started, None, shown, **how)
         report.start(hands.started, None, shown, **how)
     return page

@@ -1,4 +1,4 @@
-"""The head of the page as plain HTML: whose report, how far it is, undo, and the ways out."""
+"""The head of the page as plain HTML: whose report, how far it is, undo and redo, and the ways out."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ NO_FORM = '<p class="empty">选定报告年度后，这里是当年官方格式�
 
 
 def head(view: View) -> str:
-    """Whose report, how far each part is, undo, and the way to the Word file."""
+    """Whose report, how far each part is, undo and redo, and the way to the Word file."""
     subject = f"{view.organ or '（单位待填）'}{f'　{view.year}年度' if view.year else ''}"
     return (
         f'<div class="bar">{BRAND}<span class="subject">{escape(subject)}</span><span class="actions">'
         '<button type="button" class="quiet" data-act="bring">上传报告</button>'
         '<button type="button" class="quiet" data-act="undo">撤销</button>'
+        f'<button type="button" class="quiet" data-act="redo"{"" if view.redoable else " disabled"}>重做</button>'
         f'<a class="quiet" href="/">全部草稿</a>{_audit(view)}{_export(view)}</span></div>'
-        f'<ol class="progress" aria-label="进度">{"".join(_steps(view))}</ol>'
+        f'<div class="far"><ol class="progress" aria-label="进度">{"".join(_steps(view))}</ol>{_collection(view)}</div>'
     )
 
 
@@ -38,6 +39,19 @@ def _audit(view: View) -> str:
         return ""
     told = "每个数、每段话从哪里来，每处发现怎么处理的"
     return f'<a class="quiet" id="audit" href="/audit/{escape(view.draft)}" title="{told}">核对记录</a>'
+
+
+def _collection(view: View) -> str:
+    """The way to the list of what is still open, for the offices that have the figures."""
+    if not view.wanted:
+        return ""
+    told = "按科室列出还没有拿到的数，发出去填好，再上传或粘贴回来"
+    draft = escape(view.draft)
+    return (
+        f'<p class="collect" title="{told}">待补 {view.wanted} 个数，数据征集清单：'
+        f'<a id="collect-docx" aria-label="数据征集清单 Word" href="/collect/docx/{draft}">Word</a>'
+        f'<a id="collect-xlsx" aria-label="数据征集清单 Excel" href="/collect/xlsx/{draft}">Excel</a></p>'
+    )
 
 
 def _export(view: View) -> str:

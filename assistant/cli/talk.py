@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.options import Data
+from assistant.cli.options import Data, fail
 from assistant.desk import filing
+from prompts import say
 
 app = typer.Typer()
 
@@ -25,13 +26,19 @@ def chat(
     audit: Annotated[
         Path | None, typer.Option("--audit", help="另写一份核对记录（Word）：每个数的来源、每处发现的处理")
     ] = None,
+    collect: Annotated[
+        Path | None,
+        typer.Option("--collect", help="另写一份数据征集清单（.docx 或 .xlsx）：还没有拿到的数，按科室列出"),
+    ] = None,
     data: Data = None,
 ) -> None:
     """在终端里对话，数字齐全、核对通过后写成 Word 文件。"""
     from assistant.desk.terminal import Terminal
 
+    if collect and collect.suffix.lower() not in (".docx", ".xlsx"):
+        fail(say("collection_kind", file=collect))
     lines = filing.read_text(script).splitlines() if script else None
-    raise SystemExit(Terminal(filing.data_folder(data), out, brought or (), audit).run(lines))
+    raise SystemExit(Terminal(filing.data_folder(data), out, brought or (), audit, collect).run(lines))
 
 
 @app.command()

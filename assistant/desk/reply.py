@@ -16,11 +16,12 @@ from assistant.interview.consequences import implied_zeros, untrue_zeros
 from assistant.interview.hear import hear
 from assistant.interview.plan import END, next_ask
 from assistant.interview.standing import findings_of, is_waived, still_standing
-from assistant.report.draft import Done, Draft, apply, fold, last_change, source_of
+from assistant.report.draft import Draft, apply, fold, source_of
 from assistant.report.effects import figure_effects
 from assistant.report.form import Help
 from assistant.report.numerals import read_number
 from assistant.report.slots import filled
+from assistant.report.steps import Done, last_change, last_undo
 from assistant.understanding.amounts import Refused, amount_for
 from assistant.understanding.claims import Unheard
 from assistant.understanding.labels import normal
@@ -55,6 +56,8 @@ def reply_to(state: State, message: str, proposed_year: int) -> Reply:
     heard = hear(load_forms(), state.form, state.draft, state.ask, message, proposed_year, load_speech())
     if heard.undoes:
         return undo_reply(state)
+    if heard.redoes:
+        return redo_reply(state)
     if heard.kind not in ("answer", "command"):
         # What waits for a word goes on waiting while the clerk asks something.
         waiting = {"pending": state.draft.pending} if heard.kind == "question" and state.draft.pending else {}
@@ -91,10 +94,26 @@ def undo_reply(state: State) -> Reply:
     rev = last_change(state.done)
     if rev is None:
         return _refused(say("nothing_to_undo"), {"goto": state.draft.goto})
-    undone = next(step for step in state.steps if step.rev == rev)
-    what = undone.body.get("said") or undone.body.get("say")
-    draft = fold((*state.done, Done(state.rev + 1, {}, undoes=rev)))
-    return Reply(say("undone", what=str(what).splitlines()[0].rstrip("。")), undoes=rev, draft=draft)
+    return _taken_back(state, rev, say("undone", what=_what(state, rev)))
+
+
+def redo_reply(state: State) -> Reply:
+    """The reply that takes the last undo back, so that what it took back counts again."""
+    rev = last_undo(state.done)
+    undone = next((step.undoes for step in state.done if step.rev == rev), None)
+    if rev is None or undone is None:
+        return _refused(say("nothing_to_redo"), {"goto": state.draft.goto})
+    return _taken_back(state, rev, say("redone", what=_what(state, undone)))
+
+
+def _taken_back(state: State, rev: int, said: str) -> Reply:
+    return Reply(said, undoes=rev, draft=fold((*state.done, Done(state.rev + 1, {}, undoes=rev))))
+
+
+def _what(state: State, rev: int) -> str:
+    """What that step was about: the clerk's words, else the desk's."""
+    body = next(step.body for step in state.steps if step.rev == rev)
+    return str(body.get("said") or body.get("say")).strip().splitlines()[0].rstrip("。")
 
 
 def _refused(sentence: str, effects: Mapping[str, Any]) -> Reply:

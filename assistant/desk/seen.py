@@ -10,9 +10,11 @@ from assistant.checks import Finding
 from assistant.checks.checklist import checklist
 from assistant.desk.remedies import remedies_for
 from assistant.desk.state import State
+from assistant.desk.summed import summed
 from assistant.desk.view import Before, Chip, Paragraph, Turn, View, Waived
 from assistant.documents.export import in_the_way
 from assistant.interview.asking import Offered, quick_replies
+from assistant.interview.collecting import count_open
 from assistant.interview.plan import END, asked_of, owed_now, progress, settled
 from assistant.interview.standing import findings_of, is_blank, is_waived, still_standing
 from assistant.report.draft import Draft, report_so_far, source_of
@@ -21,6 +23,7 @@ from assistant.report.form import Form, Question
 from assistant.report.origins import last_writers
 from assistant.report.slotnames import PLAIN, meaning
 from assistant.report.slots import OPEN, Source, cells_in, filled, open_slots
+from assistant.report.steps import last_undo
 from assistant.report.wording import Slot, read_wording
 from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
@@ -61,6 +64,9 @@ def view_of(state: State, proposed_year: int, note: str = "", model: bool = Fals
         who=last_who(draft),
         checklist=checklist(report_so_far(form, draft)) if form else (),
         remedies=remedies_for(form, draft, found) if form else (),
+        redoable=last_undo(state.done) is not None,
+        summed=summed(form, draft, state.done) if form and draft.kind else (),
+        wanted=count_open(form, draft) if form and draft.kind else 0,
     )
 
 

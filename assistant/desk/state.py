@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from assistant.interview.plan import Ask, next_ask
 from assistant.journal import Step
-from assistant.report.draft import Done, Draft, fold
+from assistant.report.draft import Draft, fold
 from assistant.report.form import Form
+from assistant.report.steps import Done
 from knowledge.shelf import load_forms
 
 

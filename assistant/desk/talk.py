@@ -10,6 +10,8 @@ from typing import Any
 
 from assistant.desk.arrivals import reply_to_file
 from assistant.desk.audited import audited_now, clerks_now
+from assistant.desk.collected import list_on, reply_to_collection
+from assistant.desk.collecting import CollectionKind, collection_file
 from assistant.desk.earlier import with_prior
 from assistant.desk.filing import writable
 from assistant.desk.language import Language
@@ -18,7 +20,7 @@ from assistant.desk.likeness import with_likeness
 from assistant.desk.listening import ModelListener
 from assistant.desk.mending import reply_to_correction
 from assistant.desk.modelled import ModelWriter
-from assistant.desk.reply import Reply, reply_to, reply_to_cell, undo_reply, words_now
+from assistant.desk.reply import Reply, redo_reply, reply_to, reply_to_cell, undo_reply, words_now
 from assistant.desk.seen import obstacles, view_of
 from assistant.desk.state import State, state_of
 from assistant.desk.texts import reply_drafting_all, with_texts
@@ -28,7 +30,8 @@ from assistant.documents.auditing.audit import audit_file
 from assistant.documents.export import Export, export
 from assistant.documents.guard.files import FileRefused
 from assistant.documents.guard.limits import limits_set
-from assistant.documents.reading.reading import read_report
+from assistant.documents.reading.door import open_paper
+from assistant.documents.reading.reading import reading_of
 from assistant.drafting.model.port import ChatModel, OnPiece
 from assistant.interview.standing import findings_of
 from assistant.journal import Journal, JournalError, Json, Learned, Library, Stale, Step, UnknownDraft
@@ -148,7 +151,12 @@ class Desk:
 
     def _read_in(self, draft: str, name: str, data: bytes, after: int, said: str, year: int | None) -> View:
         try:
-            reading = read_report(data, name, load_forms(), self._limits, year)
+            paper = open_paper(data, name, self._limits)
+            if returned := list_on(paper, self._state(draft)):
+                return self._append(
+                    draft, after, "brought", said, lambda state: reply_to_collection(state, returned, name)
+                )
+            reading = reading_of(paper, name, load_forms(), year)
         except FileRefused as refusal:
             return self.view(draft, say("file_refused", file=name, say=str(refusal)))
         view = self._append(
@@ -173,6 +181,10 @@ class Desk:
     def undo(self, draft: str, after: int) -> View:
         """Take the last change back; later answers stay."""
         return self._append(draft, after, "undone", "", undo_reply)
+
+    def redo(self, draft: str, after: int) -> View:
+        """Have again what the last undo took back, as long as nothing was changed since."""
+        return self._append(draft, after, "redone", "", redo_reply)
 
     def waive(self, draft: str, key: str, reason: str, who: str, after: int) -> View:
         """The finding of that key is let stand, for this reason and on that person's word."""
@@ -200,6 +212,10 @@ class Desk:
         """The audit sheet of the draft as it stands, finished or not, as .docx; refused while there is no form."""
         audited = audited_now(self._state(draft), self._now())
         return Refusal((say("year_missing"),)) if audited is None else audit_file(audited)
+
+    def collection(self, draft: str, kind: CollectionKind) -> bytes | Refusal:
+        """The list of what is still open (数据征集清单) for those who have the figures; refused when nothing is."""
+        return collection_file(self._state(draft), kind)
 
     def drafts(self) -> tuple[Summary, ...]:
         """All drafts, the last changed first."""

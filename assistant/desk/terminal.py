@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from assistant.desk.collecting import CollectionKind
 from assistant.desk.filing import read_bytes, write_file
 from assistant.desk.talk import Desk, JournalError, Refusal, writable
 from prompts import say
@@ -14,13 +15,21 @@ from prompts import say
 class Terminal:
     """One conversation about one new draft, which ends in a Word file or in the reasons why there is none.
 
-    An audit sheet is written to `audit`, if that is given, in either case.
+    An audit sheet is written to `audit`, a list of the open figures to `collect`, if that is given, in either case.
     """
 
-    def __init__(self, folder: Path, out: Path, brought: Iterable[Path] = (), audit: Path | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        out: Path,
+        brought: Iterable[Path] = (),
+        audit: Path | None = None,
+        collect: Path | None = None,
+    ) -> None:
         self._folder = folder
         self._out = out
         self._audit = audit
+        self._collect = collect
         self._brought = tuple((path.name, read_bytes(path)) for path in brought)
 
     def run(self, lines: Iterable[str] | None) -> int:
@@ -54,6 +63,7 @@ class Terminal:
     def _leave(self, draft: str, spoken: int) -> int:
         try:
             self._write_audit(draft)
+            self._write_collection(draft)
             done = self._desk.export(draft)
         finally:
             self._desk.close()
@@ -76,6 +86,17 @@ class Terminal:
             return
         write_file(self._audit, sheet)
         _print_desk(say("audit_written", file=self._audit))
+
+    def _write_collection(self, draft: str) -> None:
+        if self._collect is None:
+            return
+        kind: CollectionKind = "xlsx" if self._collect.suffix.lower() == ".xlsx" else "docx"
+        made = self._desk.collection(draft, kind)
+        if isinstance(made, Refusal):
+            _print_desk(say("collection_not_written", items="".join(made.obstacles)))
+            return
+        write_file(self._collect, made)
+        _print_desk(say("collection_written", file=self._collect))
 
 
 def _print_desk(text: str) -> None:

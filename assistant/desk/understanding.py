@@ -39,11 +39,19 @@ class Understood:
     figures: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)
     waits: bool = False
+    words: Mapping[str, str] = field(default_factory=dict)
 
     def as_json(self) -> Mapping[str, Any]:
         """The same as JSON; whole numbers are numbers, amounts with decimals texts."""
         figures = {cell: int(text) if text.lstrip("-").isdigit() else text for cell, text in self.figures.items()}
-        return {"kind": self.kind, "figures": figures, "facts": dict(self.facts), "waits": self.waits, "say": self.say}
+        return {
+            "kind": self.kind,
+            "figures": figures,
+            "facts": dict(self.facts),
+            "words": dict(self.words),
+            "waits": self.waits,
+            "say": self.say,
+        }
 
 
 def understand(
@@ -137,4 +145,6 @@ def _understood(heard: Heard) -> Understood:
     effects = heard.effects.get("pending") or heard.effects
     figures = {cell: text for cell, text in effects.get("figures", {}).items() if text is not None}
     facts = {**effects.get("facts", {}), **{key: effects[key] for key in ("organ", "year", "kind") if key in effects}}
-    return Understood(heard.kind, heard.say, figures, facts, waits="pending" in heard.effects)
+    return Understood(
+        heard.kind, heard.say or str(effects.get("ask", "")), figures, facts, "pending" in heard.effects, heard.words
+    )

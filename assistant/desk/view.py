@@ -71,14 +71,44 @@ class Waived:
 
 
 @dataclass(frozen=True)
+class Line:
+    """One answer: what it is, how it reads ("" where nothing is to be written, None where it is still open), whence.
+
+    It is changed in its `cell`, else by saying `change`; a total, which has neither, by its parts.
+    """
+
+    name: str
+    value: str | None
+    source: str
+    cell: str = ""
+    change: str = ""
+
+
+@dataclass(frozen=True)
+class Summed:
+    """The answers of one part of the report: all that are not 0, the zeros counted by where they came from.
+
+    `open` are the cells without a number, `owed` who still owes one ("" where nobody was named).
+    """
+
+    heading: str
+    lines: tuple[Line, ...]
+    zeros: tuple[tuple[str, int], ...] = ()
+    open: tuple[str, ...] = ()
+    owed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class View:
     """A draft as it stands after revision `rev`.
 
     `shown` holds every cell as it prints (totals worked out), None for a blank; `form` is None until the year is
     known; `findings` are those still to be dealt with: without blanks, which `open_cells` counts, and without those
     that are `waived`; `who` waived last; `checklist` is what to look at before publishing; `remedies` may put right
-    sums that do not hold; `ready` says that the report may leave; `before` is last year's report; `note` is a word to
-    whoever just asked for something that was not done.
+    sums that do not hold; `wanted` counts the figures that others can still be asked for; `ready` says that the
+    report may leave; `redoable` that an undo can be taken back; `summed`
+    has all answers by part; `before` is last year's report; `note` is a word to whoever just asked for something that
+    was not done.
     """
 
     draft: str
@@ -105,6 +135,9 @@ class View:
     who: str = ""
     checklist: tuple[Finding, ...] = ()
     remedies: tuple[Remedy, ...] = ()
+    redoable: bool = False
+    summed: tuple[Summed, ...] = ()
+    wanted: int = 0
 
 
 @dataclass(frozen=True)

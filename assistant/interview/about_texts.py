@@ -25,9 +25,18 @@ NUMBER = r"([0-9０-９.．]+(?:万|亿)?|[零〇一二两三四五六七八九�
 
 def ask_number(form: Form, draft: Draft, ask: Ask, question: Question) -> str:
     """The question for an open number: the words that it stands in, and what last year's text had there."""
-    sentence = next((one for one in sentences(draft.texts[question.id]) if ask.ref in slots(one)), "")
-    parts = read_wording(sentence)
-    place = next((at for at, part in enumerate(parts) if isinstance(part, Slot) and part.ref == ask.ref), 0)
+    sentence = _sentence(draft, question, ask.ref)
+    unit = counted_in(form, ask.ref)
+    value = last_said(draft, sentence, ask.ref)
+    last = say("ask_number_last", value=value, unit=unit) if value else ""
+    about = {"part": question.part, "aspect": question.aspect or question.part}
+    return say("ask_number", words=words_around(form, draft, question, ask.ref), last=last, unit=unit, **about)
+
+
+def words_around(form: Form, draft: Draft, question: Question, ref: str) -> str:
+    """The words of the question's text in which an open number stands, with a gap for it."""
+    parts = read_wording(_sentence(draft, question, ref))
+    place = next((at for at, part in enumerate(parts) if isinstance(part, Slot) and part.ref == ref), 0)
     source = source_of(form, draft)
     before, after = (
         "".join(literal(part) if isinstance(part, str) else f"{{{part.ref}}}" for part in side)
@@ -36,11 +45,11 @@ def ask_number(form: Form, draft: Draft, ask: Ask, question: Question) -> str:
     ahead, behind = filled(before, source), filled(after, source)
     words = ("……" if len(ahead) > AROUND else "") + ahead[-AROUND:] + GAP + behind[:AROUND].rstrip("。")
     words += "……" if len(behind) > AROUND else ""
-    unit = counted_in(form, ask.ref)
-    value = last_said(draft, sentence, ask.ref)
-    last = say("ask_number_last", value=value, unit=unit) if value else ""
-    about = {"part": question.part, "aspect": question.aspect or question.part}
-    return say("ask_number", words=words.replace(OPEN, GAP), last=last, unit=unit, **about)
+    return words.replace(OPEN, GAP)
+
+
+def _sentence(draft: Draft, question: Question, ref: str) -> str:
+    return next((one for one in sentences(draft.texts[question.id]) if ref in slots(one)), "")
 
 
 def last_said(draft: Draft, sentence: str, ref: str) -> str:

@@ -12,14 +12,16 @@ from assistant.interview.consequences import outcomes_left
 from assistant.interview.openings import kind_name, likely_kind
 from assistant.interview.plan import Ask, open_cells, proposed
 from assistant.interview.splitting import ask_split, open_names
+from assistant.interview.whole import quiet_last_year
 from assistant.report.draft import Draft, Unsettled
 from assistant.report.figures import Quantity, plain
 from assistant.report.form import Form, OrganKind, Question
 from assistant.report.total import Total
-from knowledge.speech import Speech
+from knowledge.speech import Speech, load_speech
 from prompts import say
 
 CLICKS: Mapping[str, tuple[str, ...]] = {
+    "whole": ("都是0", "逐项问我", "还没拿到"),
     "carry": ("照上年报告填", "还没拿到"),
     "gate": ("有", "没有", "没有这项职能", "还没拿到"),
     "number": ("不写", "还没拿到"),
@@ -41,7 +43,7 @@ def words_of(
 ) -> str:
     """The question as the desk says it; `promised` is what last year's report said would be done."""
     if ask.stage == "confirm":
-        return str(draft.pending.get("ask") or say("ask_confirm", say=draft.pending["say"]))
+        return say("ask_confirm", say=draft.pending["ask"])
     if ask.stage == "doubt":
         return _doubt(draft.unsettled[0], len(draft.unsettled))
     if ask.question is None or form is None:
@@ -58,6 +60,8 @@ def words_of(
 def _opening(draft: Draft, ask: Ask, proposed_year: int) -> str:
     if ask.stage == "organ":
         return say("ask_organ")
+    if ask.stage == "year" and not draft.kind:
+        return say("ask_year_and_kind", organ=draft.organ, year=proposed_year, kind=kind_name(_likely(draft)))
     if ask.stage == "year":
         return say("ask_year", year=proposed_year)
     return say("ask_kind", organ=draft.organ) if ask.stage == "kind" else ""
@@ -65,7 +69,11 @@ def _opening(draft: Draft, ask: Ask, proposed_year: int) -> str:
 
 def _asked(form: Form, draft: Draft, ask: Ask, question: Question) -> str:
     if ask.stage == "gate":
-        return question.gate
+        return question.gate + _where(draft, question)
+    if ask.stage == "whole":
+        last = quiet_last_year(form, draft)
+        rows = "、".join(f"“{row}”" for row in last.rows) if last else ""
+        return say("ask_whole_few", rows=rows) if rows else say("ask_whole")
     if ask.stage == "split":
         return ask_split(form, draft, _totals_in(draft, question))
     if ask.stage == "fact":
@@ -83,7 +91,17 @@ def _asked(form: Form, draft: Draft, ask: Ask, question: Question) -> str:
         if without := outcomes_left(form, draft, question):
             return say("ask_left", **vars(without))
         return say("ask_rest", part=question.part, count=len(left), names=_names(form, left))
-    return question.ask
+    return question.ask + (_where(draft, question) if not question.gate else "")
+
+
+def _where(draft: Draft, question: Question) -> str:
+    """Who has the figures, and what they are taken from."""
+    owner = question.owners.get(draft.kind, "")
+    return say("ask_where", owner=owner) if owner else ""
+
+
+def _likely(draft: Draft) -> str:
+    return likely_kind(draft.organ, load_speech())
 
 
 def _totals_in(draft: Draft, question: Question) -> list[Total]:
@@ -148,11 +166,11 @@ def quick_replies(
     model: bool = False,
 ) -> tuple[str, ...]:
     """What can be answered with a click: whole messages, as the clerk would type them."""
-    if ask.stage == "year":
-        return (f"{proposed_year}年",)
-    if ask.stage == "kind":
-        likely = likely_kind(draft.organ, speech)
-        return tuple(kind_name(kind) for kind in sorted(get_args(OrganKind), key=lambda kind: kind != likely))
+    if ask.stage in ("year", "kind"):
+        year = f"{proposed_year}年" if ask.stage == "year" else ""
+        likely = _likely(draft)
+        kinds = sorted(get_args(OrganKind), key=lambda kind: kind != likely) if not draft.kind else [""]
+        return tuple("，".join(filter(None, [year, kind and kind_name(kind)])) for kind in kinds)
     if ask.stage == "confirm":
         return ("确认", "不对")
     if ask.stage == "split" and form and ask.question:

@@ -1,21 +1,25 @@
-"""Messages that steer the talk instead of answering: undo, back, not yet, how far are we."""
+"""Messages that steer the talk instead of answering: undo, redo, back, not yet, how far are we."""
 
 from __future__ import annotations
 
 import re
+from functools import partial
+from itertools import chain
 
+from assistant.interview.collecting import offices_said
 from assistant.interview.heard import Heard
 from assistant.interview.help import hear_question
 from assistant.interview.plan import Ask, asked_of, owed_now, previous_ask, progress, settled
-from assistant.interview.standing import findings_of, still_standing
+from assistant.interview.summary import text_name
+from assistant.interview.summary_told import hear_check
 from assistant.report.draft import Draft
-from assistant.report.form import Form
+from assistant.report.form import Form, Question
 from assistant.report.numerals import find_numbers
 from assistant.understanding.labels import labels_of, normal
 from knowledge.speech import Speech
 from prompts import say
 
-SHORT = 14
+SHORT, SHORT_TEXT = 24, 14
 """Characters: `等法规科报数` waits for somebody, a paragraph that begins with 等 does not."""
 
 OWED_TAILS = ("的数字", "的数", "报数", "报来", "给数", "那边", "回复", "确认", "数字", "给", "报")
@@ -25,15 +29,17 @@ ENDINGS = "。.!！,， "
 
 def hear_command(form: Form | None, draft: Draft, ask: Ask, message: str, speech: Speech) -> Heard | None:
     """The command or question that the message is; None when it is an answer."""
-    text = normal(message).strip(ENDINGS)
-    if text in speech.undo:
-        return Heard("command", "", undoes=True)
+    text = _bare(normal(message).strip(ENDINGS), speech)
+    if text in speech.undo or text in speech.redo:
+        return Heard("command", "", undoes=text in speech.undo, redoes=text in speech.redo)
     if form is None or not draft.kind:
         return None
     if text in speech.back:
         return Heard("command", say("back"), {"goto": previous_ask(form, draft, ask).id})
-    if text in speech.check:
-        return Heard("command", f"{checked(form, draft)}\n{how_far(form, draft)}")
+    if check := hear_check(form, draft, text, speech, partial(how_far, form, draft)):
+        return check
+    if text in speech.collect:
+        return Heard("command", offices_said(form, draft))
     if text in speech.progress:
         return Heard("command", how_far(form, draft))
     if text in speech.forward and draft.goto:
@@ -46,12 +52,15 @@ def hear_command(form: Form | None, draft: Draft, ask: Ask, message: str, speech
     )
 
 
-def checked(form: Form, draft: Draft) -> str:
-    """What the checks say of the figures that are there, numbered; blanks are counted by the progress."""
-    found = still_standing(findings_of(form, draft), draft)
-    return "\n".join(
-        say("finding_numbered", number=number, say=finding.say) for number, finding in enumerate(found, 1)
-    ) or say("checked_even")
+def _bare(text: str, speech: Speech) -> str:
+    """The wish without the words of courtesy around it: `麻烦帮我核对一下` is `核对`."""
+    text = text.replace("一下", "") if text.startswith(speech.please) else text
+    while True:
+        before = next((word for word in speech.please if text.startswith(word) and text != word), "")
+        after = next((word for word in speech.softly if text.endswith(word) and text != word), "")
+        if not before and not after:
+            return text
+        text = text.removeprefix(before).removesuffix(after).strip(ENDINGS)
 
 
 def how_far(form: Form, draft: Draft) -> str:
@@ -65,7 +74,7 @@ def how_far(form: Form, draft: Draft) -> str:
 
 
 def _go_to(form: Form, draft: Draft, text: str, speech: Speech) -> Heard | None:
-    """`重写主动公开`, `回到上年结转`: back to the question of that aspect or row, whatever was answered since."""
+    """`重写主动公开`, `回到上年结转`: back to the question of that text, fact or row, whatever was answered since."""
     verb = next((verb for verb in speech.go_to if text.startswith(verb)), "")
     name = re.sub(r"^[“\"']|[”\"']?(?:这一段|那一段|一段|这段|那段|这一题|那一题|一题)?$", "", text.removeprefix(verb))
     if not verb or not name:
@@ -73,25 +82,36 @@ def _go_to(form: Form, draft: Draft, text: str, speech: Speech) -> Heard | None:
     cells = frozenset[str]().union(
         *(meaning.cells for meaning in labels_of(form).meanings.get(name, ()) if meaning.axis != "column")
     )
-    for question in asked_of(form, draft):
-        if (question.aspect == name) or cells & frozenset(question.cells):
-            return Heard("command", say("gone_to", name=name), {"goto": question.id})
-    return None
+    asked = tuple(asked_of(form, draft))
+    called = (question for question in asked if name in _names_of(form, question))
+    holding = (question for question in asked if cells & frozenset(question.cells))
+    about = next(chain(called, holding), None)  # a text may be called as a row is for short
+    return Heard("command", say("gone_to", name=name), {"goto": about.id}) if about else None
+
+
+def _names_of(form: Form, question: Question) -> frozenset[str]:
+    """By what a question for facts or a text is called back; cells are, by their rows."""
+    facts = frozenset(fact.name for fact in question.facts)
+    return facts | {text_name(form, question)} if question.text else facts
 
 
 def _put_off(draft: Draft, ask: Ask, text: str, speech: Speech) -> Heard | None:
     """`还没拿到`, `先跳过`, `等法规科`: the question stays open, with who owes the answer."""
-    if ask.question is None or len(text) > SHORT or find_numbers(text):
+    skipped = next((word for word in speech.skip if word in text), "")
+    clauses = text.split(",")
+    waiting = [one for one in clauses if one.startswith(speech.wait) and one not in speech.skip]
+    longest = SHORT_TEXT if ask.stage == "text" else SHORT
+    if ask.question is None or len(text) > longest or find_numbers(text.replace(skipped, "")):
         return None
-    skipped = any(word in text for word in speech.skip)
-    waits = next((word for word in speech.wait if text.startswith(word)), "")
-    if not skipped and not waits:
+    if not skipped and not waiting:
         return None
     if ask.stage == "bind":
         return None
     if settled(ask.question, draft) and ask.stage != "number":
         return Heard("command", say("kept"), {"goto": ""})
-    owner = named_owner(text, waits, skipped) or ask.owed_by or ask.question.owners.get(draft.kind, "")
+    said = waiting[0] if waiting else text
+    waits = next((word for word in speech.wait if said.startswith(word)), "")
+    owner = named_owner(said, waits, not waiting) or ask.owed_by or ask.question.owners.get(draft.kind, "")
     sentence = say("owed", owner=owner) if owner else say("owed_text")
     return Heard("answer", sentence, {"owed": {ask.id: owner}})
 

@@ -42,7 +42,7 @@ class Hearing:
         self.waiting: list[str] = []
         self.owner = ""
         self.named: list[Piece] = []
-        self.family = _family(form, at_hand)
+        self.family = _family(form, at_hand) if at_hand else ()
         self.each = self.rest = False
         self.verdict: Verdict | None = None
         self.alone: Verdict | None = None
@@ -59,9 +59,8 @@ class Hearing:
             self._take(piece)
         self._take(Piece("break", ""))
         if self.named or self.rest:
-            raise Doubt(
-                "clarify", say("label_without_number", words="、".join(one.words for one in self.named) or "其余")
-            )
+            left = "、".join(piece.words for piece in self.named) or "其余"
+            raise Doubt("clarify", say("label_without_number", words=left))
         if self.alone and (self.values or self.declined or self.waiting or self.of_rest):
             raise Doubt("clarify", say("facts_unclear"))
         rest = [fact for fact in self.at_hand if not self.is_said(fact)]
@@ -100,8 +99,12 @@ class Hearing:
                 raise Doubt("conflict", say("said_twice", cell=f"“{fact.name}”"))
             if verdict == "none":
                 self._put(fact, 0)
+            elif verdict == "decline":
+                self.declined.append(fact.id)
+            elif fact not in self.at_hand or fact.id in self.draft.facts.keys() | self.draft.declined:
+                raise Doubt("clarify", say("fact_not_owed", name=f"“{fact.name}”"))
             else:
-                (self.declined if verdict == "decline" else self.waiting).append(fact.id)
+                self.waiting.append(fact.id)
 
     def _number(self, number: Number) -> None:
         words = number.raw + number.unit

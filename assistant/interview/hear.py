@@ -40,6 +40,9 @@ def hear(
         return Heard("clarify", say("empty_message"))
     if len(message) > LONGEST_MESSAGE:
         return Heard("reject", say("too_long", limit=LONGEST_MESSAGE))
+    confirmed = hear_confirmed(draft, message, speech) if ask.stage == "confirm" else None
+    if confirmed:
+        return confirmed
     command = hear_command(form, draft, ask, message, speech)
     if command:
         return command
@@ -50,9 +53,6 @@ def hear(
         )
         return asked or hear_opening(forms, draft, ask, message, proposed_year, speech)
     if ask.stage == "confirm":
-        confirmed = hear_confirmed(draft, message, speech)
-        if confirmed:
-            return confirmed
         ask = next_ask(form, replace(draft, pending={}))
     return (
         hear_correction(draft, message, speech)
@@ -67,7 +67,8 @@ def _hear_stage(form: Form, draft: Draft, ask: Ask, message: str, speech: Speech
     dropped = hear_dropped(message, speech) if ask.stage == "split" else None
     if dropped:
         return dropped
-    if ask.stage != "text" and any(word in normal(message) for word in speech.orders):
+    text = normal(message)
+    if ask.stage != "text" and any(word in text for word in speech.orders):
         return Heard("reject", say("order"))
     said = cut(message, form, speech)
     if ask.question is None or (ask.stage in ("fact", "text", "number", "bind") and _corrects(said)):
@@ -90,9 +91,11 @@ def _corrects(said: Message) -> bool:
 
 
 def _hear_question(form: Form, draft: Draft, ask: Ask, message: str, said: Message, speech: Speech) -> Heard:
-    question, text = ask.question, normal(message).strip("。.!！,， ")
+    question, text = ask.question, normal(message).strip("。.!！,， ").replace(" ", "")
     if question is None:
         return Heard("clarify", say("nothing_to_record"))
+    if ask.stage == "whole" and text in speech.one_by_one:
+        return answer(say("one_by_one"), {"passed": [question.id]})
     head, _, rest = text.partition(",")
     if ask.stage == "carry" and head in speech.carry:
         return _hear_carried(form, draft, question, rest, speech)
@@ -139,5 +142,6 @@ def _hear_figures(form: Form, draft: Draft, asked: Sequence[str], said: Message)
         return Heard("clarify", say("nothing_to_record"))
     sentence, effects = read_back(form, draft, found.changes) + found.say, figure_effects(found.changes)
     if waits(draft, found):
-        return to_confirm({**effects, **totals}, sentence, found)
-    return answer(sentence, {**effects, **totals})
+        proposal = read_back(form, draft, found.changes, waits=True)
+        return replace(to_confirm({**effects, **totals}, sentence, proposal, found), words=found.words)
+    return replace(answer(sentence, {**effects, **totals}), words=found.words)

@@ -7,7 +7,7 @@ from assistant.interview.plan import Ask
 from assistant.report.draft import Draft
 from assistant.report.figures import plain
 from assistant.report.form import Form
-from assistant.report.number_words import MONEY_PLACES
+from assistant.report.number_words import DECIMAL_UNITS, MONEY_PLACES
 from assistant.report.numerals import read_number
 from assistant.report.slotnames import counted_in, meaning
 from assistant.understanding.labels import normal
@@ -15,7 +15,6 @@ from knowledge.speech import Speech
 from prompts import say
 
 ENDINGS = "。.!！,， "
-DECIMAL = ("%", "％", "万元", "亿元", "元", "成", "倍")
 
 
 def hear_number(form: Form, ask: Ask, message: str, speech: Speech) -> Heard:
@@ -32,7 +31,7 @@ def hear_number(form: Form, ask: Ask, message: str, speech: Speech) -> Heard:
         return Heard("reject", say("vague", words=text))
     if number.unit in MONEY_PLACES and number.unit != unit:
         return Heard("reject", say("wrong_unit", words=text, cell=f"“{name}”", unit=unit))
-    if number.value < 0 or (unit not in DECIMAL and number.value != int(number.value)):
+    if number.value < 0 or (unit not in DECIMAL_UNITS and number.value != int(number.value)):
         return Heard("reject", say("negative" if number.value < 0 else "fractional", words=text, cell=f"“{name}”"))
     value = plain(number.value)
     return answer(say("fact_recorded", name=name, value=value, unit=unit), {"facts": {fact: value}})

@@ -37,6 +37,7 @@ def hear_opening(
     effects: dict[str, object] = {}
     years = report_years(text)
     agreed = (proposed_year,) if ask.stage == "year" and text in speech.agree else ()
+    both = bool(agreed) and not draft.kind
     year = next(iter(years or agreed), None) if len(years) < 2 else None
     if year is not None:
         if not any(form.covers(year) for form in forms):
@@ -44,7 +45,7 @@ def hear_opening(
         if draft.figures.given and year != draft.year:
             return Heard("reject", say("year_fixed", year=draft.year))
         effects["year"] = year
-    kind = _kind(text, speech, alone=ask.stage == "kind")
+    kind = likely_kind(draft.organ, speech) if both else _kind(text, speech, alone=ask.stage != "organ")
     if kind:
         effects["kind"] = kind
     if ask.stage == "organ":

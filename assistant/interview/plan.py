@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.interview.whole import WHOLE, quiet_last_year, whole_question
 from assistant.report.carried import carried_over
 from assistant.report.draft import Draft
 from assistant.report.figures import Quantity
@@ -15,7 +16,7 @@ from assistant.report.wording import slots
 
 Opening = Literal["organ", "year", "kind"]
 Stage = Literal[
-    Opening, "doubt", "confirm", "split", "carry", "gate", "figures", "fact", "text", "number", "bind", "end"
+    Opening, "doubt", "confirm", "whole", "split", "carry", "gate", "figures", "fact", "text", "number", "bind", "end"
 ]
 
 
@@ -49,6 +50,8 @@ def next_ask(form: Form | None, draft: Draft) -> Ask:
     questions = {question.id: question for question in asked_of(form, draft)}
     if draft.goto in questions:
         return _ask(form, questions[draft.goto], draft)
+    if quiet_last_year(form, draft):
+        return Ask(WHOLE, "whole", whole_question(form))
     about_text = _about_texts(questions.values(), draft)
     if about_text:
         return about_text

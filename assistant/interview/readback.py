@@ -10,16 +10,22 @@ from assistant.report.form import Cell, Form
 from prompts import say
 
 
-def read_back(form: Form, draft: Draft, changes: Mapping[str, Value]) -> str:
-    """The sentence for figures that are about to be written into the draft."""
+def read_back(form: Form, draft: Draft, changes: Mapping[str, Value], waits: bool = False) -> str:
+    """The sentence for figures that are about to be written into the draft, or that wait for a word."""
     cells = [form.cells[cell] for cell in form.cells if cell in changes]
     changed = [cell for cell in cells if _old(draft, cell) not in (None, changes[cell.id])]
     fresh = [cell for cell in cells if changes[cell.id] != 0 and cell not in changed]
     zeros = [cell for cell in cells if changes[cell.id] == 0 and cell not in changed]
     said = listed(form, draft, {cell.id: changes[cell.id] for cell in (*changed, *fresh)})
-    sentences = [say("recorded", cells=said)] if said else []
+    sentences = [say("proposed" if waits else "recorded", cells=said)] if said else []
     if zeros:
-        sentences.append(say("recorded_zeros", where=_where(zeros, [*changed, *fresh]), count=len(zeros)))
+        sentences.append(
+            say(
+                "proposed_zeros" if waits else "recorded_zeros",
+                where=_where(zeros, [*changed, *fresh]),
+                count=len(zeros),
+            )
+        )
     return "".join(sentences)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.interview.heard import Heard, answer
+from assistant.interview.plan import asked_of, settled
 from assistant.passages.shortening import shortened
-from assistant.report.draft import Draft, source_of
+from assistant.report.draft import Draft, apply, source_of
 from assistant.report.form import Form, Question
 from assistant.report.numerals import find_numbers, read_number
 from assistant.report.slots import filled
@@ -28,7 +29,23 @@ SENTENCE = 30
 
 
 def hear_text(form: Form, draft: Draft, question: Question, message: str, speech: Speech) -> Heard:
-    """The paragraph that the message gives, chooses or leaves out; own words never hold a slot."""
+    """The paragraph that the message gives, chooses or leaves out; `其余不写` leaves out the other ones of the part."""
+    said = normal(message).strip("。.!！ ")
+    if said in speech.decline_rest:
+        return _without_rest(form, draft, question)
+    head, _, last = said.rpartition(",")
+    if last not in speech.decline_rest:
+        return _hear_one(form, draft, question, message, speech)
+    taken = _hear_one(form, draft, question, head, speech)
+    if taken.kind != "answer":
+        return taken
+    rest = _without_rest(form, apply(draft, taken.effects), question)
+    texts = {**taken.effects["texts"], **rest.effects.get("texts", {})}
+    return answer(taken.say + rest.say, {**taken.effects, "texts": texts})
+
+
+def _hear_one(form: Form, draft: Draft, question: Question, message: str, speech: Speech) -> Heard:
+    """The paragraph that answers the question at hand; own words never hold a slot."""
     text = message.strip()
     said = normal(text).strip("。.!！ ")
     if said in speech.none or (len(said) < SHORT and any(word in said for word in speech.decline)):
@@ -54,6 +71,18 @@ def hear_text(form: Form, draft: Draft, question: Question, message: str, speech
     if not _is_text(question, text, speech):
         return Heard("clarify", say("text_too_short", words=text))
     return _recorded(question, literal(text))
+
+
+def _without_rest(form: Form, draft: Draft, question: Question) -> Heard:
+    """None of the texts that may be left out in this part of the report is written, as far as they are open."""
+    open_texts = [
+        one
+        for one in asked_of(form, draft)
+        if one.text and one.optional and one.part == question.part and not settled(one, draft)
+    ]
+    if not open_texts:
+        return Heard("clarify", say("text_needed"))
+    return answer(say("texts_declined", count=len(open_texts)), {"texts": {one.id: "" for one in open_texts}})
 
 
 def _wish(draft: Draft, question: Question, said: str, speech: Speech) -> Heard | None:

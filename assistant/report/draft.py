@@ -11,7 +11,7 @@ read; offered_from, whose each of the offers was.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
@@ -21,11 +21,9 @@ from assistant.report.figures import Figures, Mark, Value, parse_value, shown
 from assistant.report.form import Form, OrganKind
 from assistant.report.report import Prior, Report
 from assistant.report.slots import OPEN, Source, filled, source_for
+from assistant.report.steps import EMPTY, Done, Effects, standing
 from assistant.report.total import Total
 from assistant.report.waiver import Waiver, waivers_of
-
-Effects = Mapping[str, Any]
-EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
 def _empty() -> Mapping[str, Any]:
@@ -58,8 +56,7 @@ class Draft:
     with slots for the numbers that equal figures, as long as nobody said whether it is meant so; `turned` how many
     times other offers were wished for, `alike` the other organ's report that has most of a text's sentences.
     `followed` are the figures that nobody said because they followed from others, `totals` sums that were said without
-    their parts, `pending` the effects that wait for the clerk's word, with the sentence that says them
-    (and a question of their own, where they were not understood by the grammar).
+    their parts, `pending` the effects that wait for the clerk's word, with the sentence that says them.
     """
 
     organ: str = ""
@@ -86,51 +83,12 @@ class Draft:
     pending: Effects = field(default_factory=_empty)
 
 
-@dataclass(frozen=True)
-class Done:
-    """One step: its revision, its effects, and the revision that it takes back, if any.
-
-    The fold needs no more; `kind`, `at` and what the clerk `said` tell where a figure came from.
-    """
-
-    rev: int
-    effects: Effects
-    undoes: int | None = None
-    kind: str = ""
-    at: str = ""
-    said: str = ""
-
-
-def standing(steps: Iterable[Done]) -> tuple[Done, ...]:
-    """The steps that were not taken back."""
-    steps = tuple(steps)
-    undone = {step.undoes for step in steps}
-    return tuple(step for step in steps if step.rev not in undone)
-
-
 def fold(steps: Iterable[Done]) -> Draft:
     """The draft that the steps make, those taken back left out: later answers stay."""
     draft = Draft()
     for step in standing(steps):
         draft = apply(draft, step.effects)
     return draft
-
-
-def last_change(steps: Sequence[Done]) -> int | None:
-    """The newest step that changed something and was not taken back: what undo takes back."""
-    changes = (step.rev for step in reversed(standing(steps)) if changes_answers(step.effects))
-    return next(changes, None)
-
-
-def changes_answers(effects: Effects) -> bool:
-    """Whether the effects change what the report will say (and not only where the talk stands)."""
-    return any(
-        effects.get(key)
-        for key in (
-            *("organ", "year", "kind", "figures", "facts", "texts", "owed", "passed", "declined"),
-            *("prior", "prior_figures", "unsettled", "waived", "totals"),
-        )
-    )
 
 
 def apply(draft: Draft, effects: Effects) -> Draft:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from assistant.report.draft import Effects, Unsettled
+from assistant.report.draft import Unsettled
 from assistant.report.figures import Value, plain
 from assistant.report.report import Prior
+from assistant.report.steps import Effects
 from assistant.report.total import Total
 
 
@@ -31,9 +32,9 @@ def total_effects(totals: Iterable[Total]) -> Effects:
     return {"totals": written}
 
 
-def pending_effects(effects: Effects, say: str, ask: str = "") -> Effects:
-    """The effects that wait for the clerk's word, with the sentence that says them, and a question of their own."""
-    return {"pending": {**effects, "say": say, **({"ask": ask} if ask else {})}}
+def pending_effects(effects: Effects, say: str, ask: str) -> Effects:
+    """The effects that wait for the clerk's word: `ask` puts them before the clerk, `say` is said once they hold."""
+    return {"pending": {**effects, "say": say, "ask": ask}}
 
 
 def prior_effects(prior: Prior) -> Effects:

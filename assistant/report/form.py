@@ -116,14 +116,18 @@ class Fact:
 
     `kinds` are the kinds of organ that the question for it asks it of, all where there are none; `also` are other words
     for it (培训 may be said of two), the one for examples first; `units` is what it may be counted in beside its unit.
+    `mark` is its visible address where it is asked for in a list, as a cell's is in a table; `owners` says who usually
+    has it, by kind of organ.
     """
 
     id: str
     name: str
     unit: str
     kinds: frozenset[str]
+    mark: str
     also: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    owners: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)

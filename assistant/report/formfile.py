@@ -86,8 +86,11 @@ def _facts(source: Source[QuestionsFile]) -> dict[str, Fact]:
     for place, fact in enumerate(source.content.facts):
         if fact.id in facts:
             raise source.error(("facts", place), f"fact {fact.id} stands twice")
-        also, units = tuple(fact.also), tuple(fact.units)
-        facts[fact.id] = Fact(fact.id, fact.name, fact.unit, frozenset(fact.kinds), also, units)
+        if fact.mark in [before.mark for before in facts.values()]:
+            raise source.error(("facts", place), f"mark {fact.mark} stands twice")
+        owners = MappingProxyType(dict[str, str](fact.owners.items()))
+        words = {"also": tuple(fact.also), "units": tuple(fact.units)}
+        facts[fact.id] = Fact(fact.id, fact.name, fact.unit, frozenset(fact.kinds), fact.mark, **words, owners=owners)
     return facts
 
 

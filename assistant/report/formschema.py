@@ -118,11 +118,13 @@ class FactEntry(Strict):
     """A named value that only the text needs; `also` and `units` are other words for its name and its unit."""
 
     id: str
+    mark: str
     name: str
     unit: str
     kinds: list[OrganKind] = []
     also: list[str] = []
     units: list[str] = []
+    owners: dict[OrganKind, str] = {}
 
 
 class QuestionEntry(Strict):

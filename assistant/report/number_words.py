@@ -51,6 +51,9 @@ UNCOUNTED_UNITS = frozenset(
 MONEY_PLACES = {"元": 0, "块": 0, "块钱": 0, "万元": 4, "亿元": 8}
 """Units of money and the power of ten that turns them into 元."""
 
+DECIMAL_UNITS = frozenset(["%", "％", "成", "倍", *MONEY_PLACES])
+"""What is counted in these may have decimals."""
+
 NOT_MEASURE_WORDS = _words("""
     部分 处理 处罚 处置 起诉 起草 人员 人民 人大 人力 名称 名录 家庭 期间 期限 场所 组织 条例 条件 章程 款项
     类别 类型 批准 批复 批评 次年 天津 本年 本级 本机关 本单位 本局 所有 门户 时间 分别 分类 分析 年报 日常

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from assistant.report.draft import EMPTY, Done, fold, standing
+from assistant.report.draft import fold
 from assistant.report.figures import shown
 from assistant.report.form import Form
+from assistant.report.steps import EMPTY, Done, standing
 
 Way = Literal["said", "typed", "carried", "file", "followed", "mended", "computed", "offered", "changed"]
 """How it came: told in the talk, typed into the table, taken over from last year's report at a word, read from a file,

@@ -19,15 +19,18 @@ from prompts import say
 class Notes:
     """The figures and totals of one message.
 
-    `bound` are figures by cell, `totals` sums over several cells, `loose` those of them whose split is still to be
-    told (`1件，都是自然人`).
+    `bound` are figures by cell, `words` the piece of the message that each came from, `said` the piece being read,
+    `totals` sums over several cells, `loose` those of them whose split is still to be told (`1件，都是自然人`).
     """
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self.bound: dict[str, Quantity] = {}
+        self.words: dict[str, str] = {}
+        self.said = ""
         self.totals: list[Total] = []
         self.loose: list[Total] = []
+        self._values: dict[Cells, Quantity] = {}
 
     def put(self, cell: str, number: Number) -> None:
         """The number goes into the cell; Doubt when the cell cannot take it, or was given another one."""
@@ -38,6 +41,7 @@ class Notes:
         """The value goes into the cell; Doubt when it was given another one in this message."""
         if self.bound.setdefault(cell, value) != value:
             raise Doubt("conflict", say("said_twice", cell=self.ground.form.cells[cell].name))
+        self.words.setdefault(cell, self.said)
 
     def zero(self, cells: Iterable[str]) -> None:
         """Nothing happened in these cells."""
@@ -51,7 +55,7 @@ class Notes:
 
     def add_total(self, total: Total) -> None:
         """One more total; Doubt when the same cells were said to be another."""
-        if any(other.cells == total.cells and other.value != total.value for other in self.totals):
+        if self._values.setdefault(total.cells, total.value) != total.value:
             raise Doubt("conflict", say("total_twice", words=total.words))
         self.totals.append(total)
         self.loose.append(total)

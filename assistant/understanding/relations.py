@@ -20,7 +20,9 @@ from prompts import say
 def same_as_last_year(notes: Notes, cells: Cells, clause: Sequence[Token]) -> None:
     """The same cells of last year's report; where this year's must be another of its cells, both must agree."""
     ground = notes.ground
-    wanted = [cell for cell in ground.typed(cells) if cell not in ground.fixed or ground.may_change(cell)]
+    wanted = [
+        cell for cell in ground.printed(ground.typed(cells)) if cell not in ground.fixed or ground.may_change(cell)
+    ]
     if not wanted:
         raise Doubt("clarify", say("nothing_to_record"))
     carry = any(token.kind == "CARRIED" for token in clause)
@@ -42,7 +44,7 @@ def compared(notes: Notes, cells: Cells, change: Change) -> None:
     if len(ground.rows_in(typed)) != 1 or (len(typed) > 1 and not ground.summable(typed)):
         raise Doubt("clarify", say("which_cell", number=change.number.words, names=ground.choices(cells)))
     by = number_of(change.number).value
-    value = sum(_last_year(notes, cell) for cell in typed) + (by if change.more else -by)
+    value = sum(_last_year(notes, cell) for cell in ground.printed(typed)) + (by if change.more else -by)
     if value < 0:
         raise Doubt("conflict", say("compared_negative", words=change.number.words))
     if len(typed) == 1:

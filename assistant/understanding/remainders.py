@@ -30,11 +30,21 @@ def spread(notes: Notes, labels: Sequence[Token], of_all: bool, row: Cells | Non
         inside = ground.typed(total.cells & named)
         notes.zero(total.cells - inside)
         if len(inside) == 1:
+            _prove_room(notes, next(iter(inside)), total)
             notes.set(next(iter(inside)), total.value)
         else:
             notes.totals.append(Total(inside, total.value, total.words))
     notes.loose = []
     return True
+
+
+def _prove_room(notes: Notes, cell: str, told: Total) -> None:
+    """Doubt where more would go out of a column than came in."""
+    known = notes.standing()
+    for total in balanced(notes.ground.form, known):
+        others = sum(known.get(one, 0) for one in total.cells if one != cell)
+        if cell in total.cells and told.value + others > total.value:
+            raise Doubt("conflict", say("rest_negative", words=told.words))
 
 
 def _the_one(notes: Notes, named: Cells) -> bool:

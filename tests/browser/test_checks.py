@@ -79,6 +79,18 @@ def test_a_finding_about_figures_leads_to_the_cell(wrong: Page):
     expect(cell(wrong, "applications.concluded.company")).to_have_class("computed lit")
 
 
+def test_an_answer_is_checked_with_where_it_came_from_and_leads_to_its_cell(wrong: Page):
+    set_cell(wrong, GRANTED, "40")
+    third = to_the_checks(wrong).locator(".summed details").filter(has_text="三、收到和处理政府信息公开申请情况")
+    third.locator("summary").click()
+    line = third.locator("li").filter(has_text="（一）予以公开，商业企业")
+    expect(line).to_contain_text("40")
+    expect(line).to_contain_text("表格里填的")
+    line.get_by_role("button", name="更改").click()
+    expect(field(wrong, GRANTED)).to_be_focused()
+    expect(cell(wrong, GRANTED)).to_be_in_viewport()
+
+
 def test_a_finding_explains_itself(wrong: Page):
     to_the_checks(wrong)
     about = entry(wrong, "N-1").locator(".about")

@@ -141,7 +141,7 @@ def test_a_blank_part_leads_to_its_first_cell(tables: Page):
     expect(cell(tables, "disputes.reconsideration.upheld")).to_be_in_viewport()
 
 
-def test_undo_takes_the_last_cell_back(tables: Page):
+def test_undo_takes_the_last_cell_back_and_redo_has_it_again(tables: Page):
     set_cell(tables, RECEIVED, "3")
     set_cell(tables, RECEIVED, "4")
     before = turns(tables).count()
@@ -149,3 +149,9 @@ def test_undo_takes_the_last_cell_back(tables: Page):
     expect(turns(tables)).to_have_count(before + 1)
     expect(field(tables, RECEIVED)).to_have_value("3")
     assert "已撤销" in last_said(tables)
+    redo = tables.get_by_role("button", name="重做", exact=True)
+    redo.click()
+    expect(turns(tables)).to_have_count(before + 2)
+    expect(field(tables, RECEIVED)).to_have_value("4")
+    assert "已重做" in last_said(tables)
+    expect(redo).to_be_disabled()

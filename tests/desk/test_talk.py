@@ -88,6 +88,61 @@ def test_undo_goes_on_backwards_and_ends(talk: Talk):
     assert (view.organ, view.note) == ("", "没有可以撤销的步骤。")
 
 
+def test_redo_brings_back_what_undo_took_and_names_it(desk: Desk, talk: Talk):
+    said = talk(*OPENING, "没有", "没有")
+    undone = talk("撤销", on=said)
+    assert "已撤销上一步：没有（要找回来就说“重做”）" in last(undone)
+    back = talk("重做", on=undone)
+    assert "已重做，找回了：没有。" in last(back)
+    assert last(back).endswith(last(said).splitlines()[-1])
+    assert (back.shown, back.progress, back.quick_replies) == (said.shown, said.progress, said.quick_replies)
+    assert [view.redoable for view in (said, undone, back)] == [False, True, False]
+
+
+def test_a_cell_is_redone_at_the_button_and_told_by_its_name(desk: Desk, talk: Talk):
+    begun = talk(*OPENING)
+    view = desk.set_cell(begun.draft, ROW + "company", "7", begun.rev)
+    view = desk.undo(view.draft, view.rev)
+    assert view.shown[ROW + "company"] is None
+    view = desk.redo(view.draft, view.rev)
+    assert view.shown[ROW + "company"] == "7"
+    assert "找回了：已记：" in last(view)
+    assert "“商业企业”列 7" in last(view)
+
+
+def test_undos_are_redone_in_turn_the_last_first_also_after_a_restart(desk: Desk, talk: Talk, data: Path):
+    answers = ("自然人9件，其余没有", "没有", "予以公开9件，其余没有")
+    views = [talk(*OPENING)]
+    for answer in answers:
+        views.append(talk(answer, on=views[-1]))
+    view = talk(*["撤销"] * 3, on=views[-1])
+    assert view.shown == views[0].shown
+    for number, word in enumerate(("重做", "恢复", "取消撤销"), 1):
+        with closing(Desk(data, today=lambda: TODAY)) as again:
+            view = again.say(view.draft, word, view.rev)
+        assert view.shown == views[number].shown
+        assert answers[number - 1] in last(view)
+    view = talk("撤销", "重做", "撤销", on=view)
+    assert view.shown == views[2].shown
+
+
+def test_nothing_is_redone_once_something_else_was_said(desk: Desk, talk: Talk):
+    view = talk(*OPENING, "自然人9件，其余没有", "撤销", "进度", "核对")
+    assert view.redoable
+    view = talk("自然人8件，其余没有", on=view)
+    assert not view.redoable
+    refused = desk.redo(view.draft, view.rev)
+    assert refused.note == "没有可以重做的步骤：刚撤销、后来没有再改过的，才能重做。"
+    assert (refused.shown, last(refused).splitlines()[0]) == (view.shown, refused.note)
+
+
+def test_redo_gives_the_text_back_that_was_chosen(talk: Talk):
+    view = talk(*OPENING, "重写主动公开", "我局按要求做好了主动公开工作。")
+    undone = talk("撤销", on=view)
+    assert undone.paragraphs == ()
+    assert talk("重做", on=undone).paragraphs == view.paragraphs
+
+
 def test_a_refused_value_leaves_the_old_one(desk: Desk, talk: Talk):
     view = talk(*OPENING, "自然人9件，其余没有")
     for said in ("自然人应为-3", "自然人应为2.5", "自然人应为三十上下", "自然人应为8，自然人应为7"):
@@ -143,7 +198,7 @@ def test_yes_at_a_gate_is_undone_by_itself(talk: Talk):
 
 
 def test_a_text_whose_fact_was_taken_away_is_asked_again_and_never_leaves_with_a_gap(desk: Desk, talk: Talk):
-    view = talk(*OPENING, *NOTHING, "120")
+    view = talk(*OPENING, *NOTHING, "主动公开120条")
     draft = view.draft
     bound = {"overview.主动公开": "主动公开信息{fact:released.total}条。"}
     desk._journal.append(draft, view.rev, "said", {"effects": {"texts": bound}})

@@ -145,6 +145,20 @@ def test_last_years_promises_are_asked_about(desk: Desk, talk: Talk):
     assert "建立供水工程信息月度更新台账" in view.turns[-1].text
 
 
+def test_what_last_year_said_of_the_aspect_stands_in_the_question(desk: Desk, talk: Talk):
+    view = talk(*OPENING)
+    view = at(
+        talk, "主动公开", talk(*FIGURES, *FACTS, on=desk.bring(view.draft, "去年.txt", LAST_YEAR.encode(), view.rev))
+    )
+    assert "上年写的是：“2024年，我局通过政府网站发布河道治理、供水保障等信息230条，制作图解18个" in view.turns[-1].text
+    view = talk("今年新开通了视频号，办了两次开放日。", on=view)
+    assert texts(view)["overview.主动公开"] == "今年新开通了视频号，办了两次开放日。"
+    assert "上年写的是：“2024年，我局收到政府信息公开申请5件" in view.turns[-1].text
+    view = at(talk, "政府信息管理", view)
+    assert "上年" not in view.turns[-1].text
+    assert "上年写的是：“2024年没有收取信息处理费。”" in at(talk, "其他需要报告的事项", view).turns[-1].text
+
+
 def test_everything_is_drafted_at_a_word_and_nothing_of_it_is_a_foreign_number_or_name(desk: Desk, talk: Talk):
     taught(desk)
     view = talk("全部起草", on=talk(*OPENING, *FIGURES, *FACTS))

@@ -82,6 +82,23 @@ def test_last_years_exact_numbers_stand_beside_the_names():
     assert "上年写的是" not in said(with_prior(at("overview.facts"), year=2023))
 
 
+def test_a_long_text_of_last_year_is_quoted_by_its_beginning():
+    long = "主动公开情况：我局主动公开政府信息，" + "围绕供水保障、河道治理公开信息，" * 6 + "成效明显。"
+    words = said(with_prior(at("overview.主动公开"), text=long))
+    quoted = words.partition("上年写的是：“")[2].partition("”")[0]
+    assert quoted.startswith("我局主动公开政府信息，围绕供水保障")
+    assert quoted.endswith("……")
+    assert len(quoted) == 62
+    assert "上年写的是" not in said(with_prior(at("overview.主动公开"), year=2023, text=long))
+    assert "上年写的是" not in said(with_prior(at("signature"), slot="signature", text="云溪县水务局"))
+
+
+def test_a_section_of_one_question_is_quoted_whatever_it_is_about():
+    assert "“无其他需要报告的事项。”" in said(
+        with_prior(at("other_matters"), slot="other_matters", text="无其他需要报告的事项。")
+    )
+
+
 def test_zero_is_offered_only_where_a_number_is_owed():
     def clicks(question: str) -> tuple[str, ...]:
         draft = at(question)

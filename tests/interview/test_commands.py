@@ -3,13 +3,21 @@
 import pytest
 
 from assistant.interview.plan import next_ask
-from assistant.report.draft import apply
+from assistant.report.draft import Draft, apply
 from tests.interview.saying import OPENED, form_of, heard, with_figures
 
 
 @pytest.mark.parametrize("message", ["撤销", "撤销。", "取消上一步"])
 def test_undo_is_a_command(message):
     assert heard(message).undoes
+    assert not heard(message).redoes
+
+
+@pytest.mark.parametrize("message", ["重做", "恢复。", "取消撤销"])
+def test_redo_is_a_command_also_before_anything_else_is_known(message):
+    assert heard(message).redoes
+    assert not heard(message).undoes
+    assert heard(message, Draft()).redoes
 
 
 @pytest.mark.parametrize(

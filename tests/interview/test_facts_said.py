@@ -93,6 +93,7 @@ def test_what_is_not_said_is_not_written_and_that_is_said_back():
         ("其余", "clarify", "后面没有数字"),
         ("主动公开52条，其余30条", "clarify", "没看懂"),
         ("主动公开52条，没有，网站30条", "clarify", "没有记录"),
+        ("主动公开52条，培训还没拿到", "clarify", "不等着填"),
         ("培训3", "clarify", "“举办培训”、“培训人次”"),
         ("你好", "clarify", "没有记录"),
         ("22条新媒体", "clarify", "是哪一项"),
@@ -178,6 +179,15 @@ def test_facts_are_given_and_changed_by_name_while_something_else_is_asked():
     assert facts("信息处理费改成270元", OPENED) == {"processing_fee.yuan": "270"}
     assert facts("信息处理费改成2件", OPENED) == {"processing_fee.items": "2"}
     assert next_ask(form_of(OPENED), after("政策解读改为5条", OPENED)).id == "applications.received"
+
+
+def test_a_number_without_a_name_is_of_no_fact_that_nobody_asked_for():
+    assert heard("5轮，网站30条", OPENED).effects == {}
+
+
+def test_what_was_answered_is_not_put_off():
+    given = apply(ASKED, {"facts": {MEDIA: "22"}, "goto": "overview.facts"})
+    assert heard("主动公开52条，新媒体还没拿到", given).effects == {}
 
 
 def test_a_number_that_stands_is_only_replaced_by_a_change():

@@ -47,11 +47,16 @@ def test_a_piece_of_the_organs_own_name_is_not_its_kind():
         ("二〇二五年", 2025),
         ("二零二一年度", 2021),
         ("2020年的，2020年", 2020),
-        ("是的", 2025),
     ],
 )
 def test_the_year_is_said_or_agreed_to(message, year):
     assert heard(message, Draft(organ="云溪县水务局")).effects == {"year": year}
+
+
+def test_year_and_kind_are_agreed_to_in_one_word():
+    assert heard("对", Draft(organ="云溪县水务局")).effects == {"year": 2025, "kind": "department"}
+    assert heard("2024年，乡镇", Draft(organ="青石岭乡")).effects == {"year": 2024, "kind": "township"}
+    assert heard("是的", Draft(organ="云溪县水务局", kind="office")).effects == {"year": 2025}
 
 
 @pytest.mark.parametrize("message", ["2024年还是2025年", "不是2024年，是2025年", "2024-2025年", "2025件", "25年"])

@@ -7,11 +7,12 @@ import pytest
 from assistant.desk.talk import Desk
 from assistant.interview.plan import asked_facts
 from assistant.report.draft import Draft
+from assistant.report.form import OrganKind
 from knowledge.shelf import form_for, load_forms
 from knowledge.wanted import BadFacts
 
 
-def asked(kind: str = "department", year: int = 2025) -> list[str]:
+def asked(kind: OrganKind = "department", year: int = 2025) -> list[str]:
     draft = Draft(organ="云溪县水务局", year=year, kind=kind)
     (question,) = (one for one in form_for(year).questions if one.id == "overview.facts")
     return [fact.id for fact in asked_facts(question, draft)]
@@ -19,7 +20,9 @@ def asked(kind: str = "department", year: int = 2025) -> list[str]:
 
 @pytest.mark.parametrize("kind", ["department", "township", "office", "government"])
 @pytest.mark.parametrize("year", [2019, 2025])
-def test_the_setting_replaces_the_forms_own_set_for_every_kind(monkeypatch: pytest.MonkeyPatch, kind: str, year: int):
+def test_the_setting_replaces_the_forms_own_set_for_every_kind(
+    monkeypatch: pytest.MonkeyPatch, kind: OrganKind, year: int
+):
     before = asked(kind, year)
     monkeypatch.setenv("NIANBAO_FACTS", "gazette.issues, released.total，trainings.people,gazette.issues")
     assert asked(kind, year) == ["gazette.issues", "released.total", "trainings.people"]

@@ -3,7 +3,8 @@
 import json
 
 from assistant.report.alike import Alike, alike_effects
-from assistant.report.draft import Draft, Effects, apply, report_of
+from assistant.report.draft import Draft, apply, report_of
+from assistant.report.steps import Effects
 from knowledge.shelf import load_forms
 
 FORM = load_forms()[-1]

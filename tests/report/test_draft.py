@@ -1,6 +1,7 @@
 """A draft as the fold of its steps: waivers, and what an undo takes back."""
 
-from assistant.report.draft import Done, changes_answers, fold, last_change, standing
+from assistant.report.draft import fold
+from assistant.report.steps import Done, changes_answers, last_change, standing
 from assistant.report.waiver import Waiver, waived_effects
 
 WAIVER = Waiver("N-5", "“总体情况”写着……", "按备案口径统计", "张某")

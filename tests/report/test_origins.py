@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.report.draft import Done, fold
+from assistant.report.draft import fold
 from assistant.report.figures import shown
 from assistant.report.origins import (
     Origin,
@@ -17,6 +17,7 @@ from assistant.report.origins import (
     opening_origins,
     text_origins,
 )
+from assistant.report.steps import Done
 from knowledge.shelf import form_for
 
 FORM = form_for(2025)

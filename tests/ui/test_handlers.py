@@ -84,10 +84,12 @@ def test_an_edited_cell_is_recorded_and_a_refused_one_is_told(hands: Handlers, p
     assert "负数" in refused[4]["note"]
 
 
-def test_undo_takes_the_last_change_back(hands: Handlers, place: dict[str, Any]):
+def test_undo_takes_the_last_change_back_and_redo_has_it_again(hands: Handlers, place: dict[str, Any]):
     cell = "applications.received.natural_person"
     shown = hands.edited(place, event(cell=cell, text="9"))
-    assert hands.undone(shown[0])[4]["cells"][cell][0] is None
+    undone = hands.undone(shown[0])
+    assert undone[4]["cells"][cell][0] is None
+    assert hands.redone(undone[0])[4]["cells"][cell][0] == shown[4]["cells"][cell][0]
 
 
 SAID = "全年收到政府信息公开申请9件。申请渠道保持畅通"

@@ -9,9 +9,11 @@ import docx
 import pytest
 
 import assistant.desk.talk as talk_module
+from assistant.desk.collecting import CollectionKind
 from assistant.desk.talk import Desk, Refusal
 from assistant.desk.view import View
 from assistant.documents.export import ReadBackError
+from tests.documents.collecting.offices import by_names, fill_excel
 from tests.ui.conftest import APPLICATIONS, BALANCED, OPENING, ORGAN, UNBALANCED, Site, finish, talk
 from ui.app import file_name
 from ui.page import SCRIPTS, source
@@ -38,6 +40,43 @@ def test_the_audit_sheet_is_served_beside_the_report_finished_or_not(site: Site,
         assert unquote(name[1]) == f"{ORGAN}2019年政府信息公开工作年度报告（核对记录）.docx"
         title = docx.Document(io.BytesIO(answer.content)).paragraphs[0].text
         assert title == ("年报核对记录" if view is ready else "年报核对记录（未完成）")
+
+
+def test_the_list_of_open_figures_is_served_as_word_and_excel(site: Site):
+    view = talk(site.desk, site.desk.start(), *OPENING)
+    types: dict[CollectionKind, str] = {"docx": "wordprocessingml.document", "xlsx": "spreadsheetml.sheet"}
+    for kind, type_ in types.items():
+        answer = site.client.get(f"/collect/{kind}/{view.draft}")
+        assert answer.status_code == 200
+        assert answer.headers["content-type"].endswith(type_)
+        name = re.search(r"filename\*=UTF-8''(\S+)", answer.headers["content-disposition"])
+        assert name
+        assert unquote(name[1]) == f"{ORGAN}2019年政府信息公开工作年度报告（数据征集清单）.{kind}"
+        assert f'filename="nianbao.{kind}"' in answer.headers["content-disposition"]
+        assert answer.content == site.desk.collection(view.draft, kind)
+
+
+def test_a_filled_in_list_is_uploaded_like_a_report(site: Site):
+    view = talk(site.desk, site.desk.start(), *OPENING)
+    assert view.form
+    data = fill_excel(
+        site.client.get(f"/collect/xlsx/{view.draft}").content,
+        by_names(view.form, {"disclosure.licensing.decisions": "12"}),
+    )
+    answer = site.client.post(f"/bring/{view.draft}", params={"after": view.rev, "name": "清单.xlsx"}, content=data)
+    assert (answer.status_code, answer.json()) == (200, {"note": ""})
+    assert site.desk.view(view.draft).shown["disclosure.licensing.decisions"] == "12"
+
+
+def test_there_is_no_list_without_a_year_with_nothing_open_or_of_an_unknown_draft(site: Site, ready: View):
+    answer = site.client.get(f"/collect/docx/{site.desk.start().draft}")
+    assert answer.status_code == 409
+    assert "还没有选报告年度" in answer.text
+    answer = site.client.get(f"/collect/xlsx/{ready.draft}")
+    assert answer.status_code == 409
+    assert "没有要征集的" in answer.text
+    assert site.client.get(f"/collect/docx/{'0' * 32}").status_code == 404
+    assert site.client.get(f"/collect/pdf/{ready.draft}").status_code == 404
 
 
 def test_there_is_no_audit_sheet_without_a_year_or_of_an_unknown_draft(site: Site):
@@ -101,7 +140,9 @@ def test_a_reason_is_shown_as_words(site: Site, ready: View, monkeypatch: pytest
     assert "&lt;b&gt;不平" in answer.text
 
 
-@pytest.mark.parametrize("path", ["/", "/alive", "/export/x", "/audit/x", "/config", "/gradio_api/queue/data"])
+@pytest.mark.parametrize(
+    "path", ["/", "/alive", "/export/x", "/audit/x", "/collect/xlsx/x", "/config", "/gradio_api/queue/data"]
+)
 def test_another_host_name_is_refused_everywhere(site: Site, path: str):
     assert site.client.get(path, headers={"host": "rebound.invalid:7860"}).status_code == 400
 
@@ -120,7 +161,7 @@ def test_our_own_page_may_make_a_step(site: Site):
     assert site.client.post("/gradio_api/run/predict", json=body, headers=headers).status_code == 200
 
 
-@pytest.mark.parametrize("route", ["export", "audit"])
+@pytest.mark.parametrize("route", ["export", "audit", "collect/docx", "collect/xlsx"])
 def test_a_picture_on_a_foreign_page_cannot_fetch_a_report(site: Site, ready: View, route: str):
     headers = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors"}
     assert site.client.get(f"/{route}/{ready.draft}", headers=headers).status_code == 403

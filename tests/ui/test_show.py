@@ -37,6 +37,16 @@ def test_two_answers_differ_even_when_nothing_has_changed(middle: View):
     assert show(middle, "1").report != show(middle, "2").report
 
 
+def test_redo_can_be_clicked_only_where_there_is_something_to_redo(desk: Desk, middle: View):
+    def redo(view: View) -> html.HtmlElement:
+        (button,) = (one for one in read(show(view, "1").head).iter("button") if one.get("data-act") == "redo")
+        return button
+
+    assert redo(middle).text == "重做"
+    assert redo(middle).get("disabled") is not None
+    assert redo(desk.undo(middle.draft, middle.rev)).get("disabled") is None
+
+
 def test_everything_shown_can_be_sent_to_the_browser(middle: View):
     json.dumps(show(middle, "1").outputs())
 
@@ -70,6 +80,17 @@ def test_the_audit_sheet_can_be_had_as_soon_as_there_is_a_form(desk: Desk, middl
     link = read(show(middle, "1").head).get_element_by_id("audit")
     assert link.get("href") == f"/audit/{middle.draft}"
     assert 'id="audit"' not in show(desk.start(), "1").head
+
+
+def test_the_list_of_open_figures_can_be_had_as_long_as_any_is_open(desk: Desk, middle: View):
+    head = read(show(middle, "1").head)
+    assert head.get_element_by_id("collect-docx").get("href") == f"/collect/docx/{middle.draft}"
+    assert head.get_element_by_id("collect-xlsx").get("href") == f"/collect/xlsx/{middle.draft}"
+    assert f"待补 {middle.wanted} 个数" in head.text_content()
+    assert middle.wanted > len(middle.open_cells)
+    done = finish(desk, talk(desk, desk.start(), *OPENING, *APPLICATIONS, *BALANCED))
+    for view in (desk.start(), done):
+        assert "/collect/" not in show(view, "1").head
 
 
 def test_progress_is_shown_as_it_is_counted(middle: View):

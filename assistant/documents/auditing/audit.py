@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 from assistant.checks import Finding
 from assistant.documents.auditing.figures import Line, figure_lines
-from assistant.documents.auditing.words import NAMES, is_cut, told, told_in_turn, when
+from assistant.documents.auditing.words import NAMES, is_cut, told, told_in_turn, when, without_itself
 from assistant.documents.writing.sheet import Part, Sheet, write_sheet
-from assistant.report.draft import Done, Draft, source_of
+from assistant.report.draft import Draft, source_of
 from assistant.report.figures import plain, shown
 from assistant.report.form import Form, Question, Table
 from assistant.report.origins import (
@@ -24,6 +24,7 @@ from assistant.report.origins import (
     text_origins,
 )
 from assistant.report.slots import filled
+from assistant.report.steps import Done
 from assistant.report.waiver import Waiver
 
 LISTED = 4
@@ -140,7 +141,7 @@ def _texts(audited: Audited) -> Part:
     questions = _text_questions(audited)
     reads = [_reads(audited, question) for question in questions]
     origins = text_origins(audited.steps)
-    shorter = [_without_itself(origins.get(one.id), text) for one, text in zip(questions, reads, strict=True)]
+    shorter = [without_itself(origins.get(one.id), text) for one, text in zip(questions, reads, strict=True)]
     names = {piece.ref: piece.name for piece in audited.form.texts}
     places = (f"{one.part}“{one.aspect or names[one.text]}”" for one in questions)
     rows = tuple(zip(places, reads, told_in_turn(shorter, audited.now.tzinfo), strict=True))
@@ -150,11 +151,6 @@ def _texts(audited: Audited) -> Part:
 def _reads(audited: Audited, question: Question) -> str:
     text = audited.draft.texts.get(question.id)
     return "（还没有写）" if text is None else filled(text, source_of(audited.form, audited.draft)) or "（不写）"
-
-
-def _without_itself(origin: Origin | None, text: str) -> Origin | None:
-    """The origin without the clerk's words where they are the text that stands beside it."""
-    return replace(origin, said="") if origin and origin.said.split() == text.split() else origin
 
 
 def _text_questions(audited: Audited) -> list[Question]:

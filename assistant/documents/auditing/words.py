@@ -1,8 +1,9 @@
-"""How the audit sheet says where something came from and when."""
+"""How the audit sheet, and the list of all answers, say where something came from and when."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from assistant.report.origins import Origin, Way
@@ -50,6 +51,11 @@ def told_in_turn(origins: Iterable[Origin | None], zone: tzinfo | None) -> Itera
     for origin in origins:
         yield told(origin, zone, again=origin in before)
         before.add(origin)
+
+
+def without_itself(origin: Origin | None, text: str) -> Origin | None:
+    """The origin without the clerk's words where they are the text that stands beside it."""
+    return replace(origin, said="") if origin and origin.said.split() == text.split() else origin
 
 
 def quoted(said: str) -> str:

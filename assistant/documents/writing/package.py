@@ -54,11 +54,15 @@ def write_package(package: Package, title: str, creator: str = "") -> bytes:
         entries[part.partname.membername] = part.blob
         if part.rels:
             entries[part.partname.rels_uri.membername] = _relations(part.rels)
+    return zipped({"[Content_Types].xml": _content_types(parts), **dict(sorted(entries.items()))})
+
+
+def zipped(entries: Mapping[str, bytes]) -> bytes:
+    """The entries as a zip in their order, without a date: the same entries always give the same bytes."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
-        _add(archive, "[Content_Types].xml", _content_types(parts))
-        for name in sorted(entries):
-            _add(archive, name, entries[name])
+        for name, data in entries.items():
+            _add(archive, name, data)
     return stream.getvalue()
 
 
@@ -73,13 +77,18 @@ def _describe(package: Package, title: str, creator: str) -> None:
     """Title and creator alone; what else hung on the package (thumbnail, names, companies) is left behind."""
     for relation in [key for key, one in package.rels.items() if one.reltype != RELATIONSHIP_TYPE.OFFICE_DOCUMENT]:
         del package.rels[relation]
+    place = PackURI("/docProps/core.xml")
+    core = Part(place, CONTENT_TYPE.OPC_CORE_PROPERTIES, core_properties(title, creator), package)
+    package.relate_to(core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+
+
+def core_properties(title: str, creator: str) -> bytes:
+    """The part of a package that says title and creator; empty ones are left out."""
     root = etree.Element(f"{{{CORE}}}coreProperties", nsmap={"cp": CORE, "dc": DUBLIN_CORE})
     for name, text in (("title", title), ("creator", creator)):
         if text:
             etree.SubElement(root, f"{{{DUBLIN_CORE}}}{name}").text = text
-    place = PackURI("/docProps/core.xml")
-    core = Part(place, CONTENT_TYPE.OPC_CORE_PROPERTIES, serialized(root), package)
-    package.relate_to(core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    return serialized(root)
 
 
 def _relations(relations: Relationships) -> bytes:

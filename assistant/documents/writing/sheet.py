@@ -1,4 +1,4 @@
-"""A plain sheet of parts with a heading and a table each, as a Word file: A4, 宋体, header rows that repeat.
+"""A plain sheet of parts with a heading and a table each, as a Word file: A4, upright or lying, header rows repeat.
 
 It is no official document: its margins are narrower than those of the layout, its fonts and styles the same.
 """
@@ -19,8 +19,8 @@ from assistant.documents.writing.wordxml import element, paragraph
 
 SIDE, EDGE = 20.0, 22.0
 """Millimetres of margin: left and right, above and below."""
-ROOM = layout.PAPER[0] - 2 * SIDE
-"""Millimetres that the columns of a table share."""
+ROOM, WIDE_ROOM = (paper - 2 * SIDE for paper in layout.PAPER)
+"""Millimetres that the columns of a table share, on an upright page and on one that lies."""
 SHADE = "F2F2F2"
 LONG = 600
 """Characters in a line of a table that may go on over the page."""
@@ -32,7 +32,8 @@ UNKNOWN = "\ufffd"
 class Part:
     """A heading, a table, and sentences under it: `columns` are the header, `widths` in millimetres, `rows` as wide.
 
-    Without rows there is no table; a line break in a cell begins a paragraph.
+    Without rows there is no table; a line break in a cell begins a paragraph. The columns `centred` (from 0) are set
+    in the middle; a row is at least `height` millimetres tall, where somebody is to write into it by hand.
     """
 
     heading: str
@@ -40,23 +41,28 @@ class Part:
     columns: tuple[str, ...] = ()
     widths: tuple[float, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    centred: frozenset[int] = frozenset()
+    height: float = 0.0
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """The whole sheet; the first part may go without a heading. `creator` goes into the file's properties."""
+    """The whole sheet; the first part may go without a heading. `creator` goes into the file's properties.
+
+    A `wide` sheet lies: its tables share `WIDE_ROOM` millimetres in place of `ROOM`.
+    """
 
     title: str
     creator: str
     parts: tuple[Part, ...]
+    wide: bool = False
 
 
 def write_sheet(sheet: Sheet) -> bytes:
     """The sheet as .docx; the same sheet always gives the same bytes."""
     blocks = [block for part in sheet.parts for block in _part(part)]
-    document = element(
-        "document", element("body", _line(sheet.title, layout.TITLE), *blocks, _line("", layout.FLUSH), _section())
-    )
+    ends = _line("", layout.FLUSH), _section(sheet.wide)
+    document = element("document", element("body", _line(sheet.title, layout.TITLE), *blocks, *ends))
     return write_package(new_package(document, parts_beside()), _writable(sheet.title), _writable(sheet.creator))
 
 
@@ -80,21 +86,26 @@ def _table(part: Part) -> etree._Element:
         element("tblLayout", type="fixed"),
     )
     grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
-    head = _row(part.columns, widths, header=True)
-    return element("tbl", properties, grid, head, *(_row(row, widths, header=False) for row in part.rows))
+    head = _row(part, part.columns, widths, header=True)
+    return element("tbl", properties, grid, head, *(_row(part, row, widths, header=False) for row in part.rows))
 
 
-def _row(texts: tuple[str, ...], widths: list[int], *, header: bool) -> etree._Element:
+def _row(part: Part, texts: tuple[str, ...], widths: list[int], *, header: bool) -> etree._Element:
     """A line of the table. A header repeats; no line is cut by the page's end but one with a long text."""
     whole = element("cantSplit") if sum(map(len, texts)) < LONG else None
-    look = element("trPr", whole, element("tblHeader") if header else None)
-    return element("tr", look, *(_cell(*one, header=header) for one in zip(texts, widths, strict=True)))
+    tall = element("trHeight", val=twips(part.height), hRule="atLeast") if part.height else None
+    look = element("trPr", whole, tall, element("tblHeader") if header else None)
+    cells = (
+        _cell(text, width, header=header, centred=header or column in part.centred)
+        for column, (text, width) in enumerate(zip(texts, widths, strict=True))
+    )
+    return element("tr", look, *cells)
 
 
-def _cell(text: str, width: int, *, header: bool) -> etree._Element:
+def _cell(text: str, width: int, *, header: bool, centred: bool) -> etree._Element:
     shade = element("shd", val="clear", color="auto", fill=SHADE) if header else None
     look = element("tcPr", element("tcW", w=width, type="dxa"), shade, element("vAlign", val="center"))
-    style = layout.CENTRED if header else layout.FLUSH
+    style = layout.CENTRED if centred else layout.FLUSH
     return element("tc", look, *(_line(line, style, keep_next=header) for line in text.splitlines() or [""]))
 
 
@@ -106,9 +117,11 @@ def _writable(text: str) -> str:
     return UNWRITABLE.sub(UNKNOWN, text)
 
 
-def _section() -> etree._Element:
+def _section(wide: bool) -> etree._Element:
     """`w:sectPr`: A4, the footers."""
-    width, height = map(twips, layout.PAPER)
+    width, height = map(twips, reversed(layout.PAPER) if wide else layout.PAPER)
     edge, side, foot = twips(EDGE), twips(SIDE), twips(EDGE / 2)
     margins = {"top": edge, "right": side, "bottom": edge, "left": side, "header": foot, "footer": foot, "gutter": 0}
-    return element("sectPr", *footer_references(), element("pgSz", w=width, h=height), element("pgMar", **margins))
+    lying = {"orient": "landscape"} if wide else {}
+    size = element("pgSz", w=width, h=height, **lying)
+    return element("sectPr", *footer_references(), size, element("pgMar", **margins))
