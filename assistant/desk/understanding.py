@@ -54,10 +54,29 @@ class Understood:
         }
 
 
+@dataclass(frozen=True)
+class Setting:
+    """What one message is understood against: the form, the draft as it stands, what was asked, the year proposed."""
+
+    form: Form | None
+    draft: Draft
+    ask: Ask
+    year: int
+
+    def hear(self, message: str) -> Heard:
+        """What the message means here, as in the talk."""
+        return hear(load_forms(), self.form, self.draft, self.ask, message, self.year, load_speech())
+
+
 def understand(
     edition: str, asking: str, message: str, given: Mapping[str, Any], prior: Mapping[str, Any]
 ) -> Understood:
-    """The message in the light of the question for `asking`: a cell, row, group or table of the form, or `organ`.
+    """The message in the light of the question for `asking`, as `setting_for` sets it."""
+    return understood(setting_for(edition, asking, message, given, prior).hear(message))
+
+
+def setting_for(edition: str, asking: str, message: str, given: Mapping[str, Any], prior: Mapping[str, Any]) -> Setting:
+    """The question for `asking`: a cell, row, group or table of the form, or `organ`; the message may name its year.
 
     `given` are the figures that stand already. What the form asks for before is taken as answered, its cells that are
     not given as 0, as soon as anything of it is given. UnderstandingError for an unknown form, question or cell.
@@ -65,7 +84,7 @@ def understand(
     form = _form(edition)
     year = _year(form, message)
     if asking == "organ":
-        return _understood(hear(load_forms(), None, Draft(), Ask("organ", "organ"), message, year, load_speech()))
+        return Setting(None, Draft(), Ask("organ", "organ"), year)
     asked = form.named(asking)
     if not asked:
         raise UnderstandingError(f"{form.name} 没有“{asking}”这一格、行、组或表")
@@ -76,8 +95,7 @@ def understand(
     focus = [cell for cell in asked if cell in given]
     draft = apply(draft, {**figure_effects(figures), "focus": list(figures)})
     draft = replace(draft, focus=tuple(focus), prior=_prior(form, prior, year), year=year)
-    ask = asking_for(form, draft, replace(question, cells=typed))
-    return _understood(hear(load_forms(), form, draft, ask, message, year, load_speech()))
+    return Setting(form, draft, asking_for(form, draft, replace(question, cells=typed)), year)
 
 
 def _form(edition: str) -> Form:
@@ -141,7 +159,8 @@ def _prior(form: Form, given: Mapping[str, Any], year: int) -> Prior | None:
     return Prior(year - 1, Figures().changed({**_with_parts(form, values), **values}), form)
 
 
-def _understood(heard: Heard) -> Understood:
+def understood(heard: Heard) -> Understood:
+    """What was heard, as programs are told it."""
     effects = heard.effects.get("pending") or heard.effects
     figures = {cell: text for cell, text in effects.get("figures", {}).items() if text is not None}
     facts = {**effects.get("facts", {}), **{key: effects[key] for key in ("organ", "year", "kind") if key in effects}}

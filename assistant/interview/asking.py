@@ -43,7 +43,7 @@ def words_of(
 ) -> str:
     """The question as the desk says it; `promised` is what last year's report said would be done."""
     if ask.stage == "confirm":
-        return say("ask_confirm", say=draft.pending["ask"])
+        return str(draft.pending["ask"])
     if ask.stage == "doubt":
         return _doubt(draft.unsettled[0], len(draft.unsettled))
     if ask.question is None or form is None:

@@ -30,7 +30,7 @@ def waits(draft: Draft, said: Said) -> bool:
 def to_confirm(effects: Mapping[str, object], recorded: str, proposal: str, said: Said) -> Heard:
     """The message put before the clerk; nothing of it is recorded yet. `recorded` is what is said once it is."""
     guessed = "".join(say("slip", words=slip.words, meant=slip.meant) for slip in said.slips)
-    return answer("", pending_effects(effects, recorded, proposal + guessed))
+    return answer("", pending_effects(effects, recorded, say("ask_confirm", say=proposal + guessed)))
 
 
 def hear_confirmed(draft: Draft, message: str, speech: Speech) -> Heard | None:

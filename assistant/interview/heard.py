@@ -19,7 +19,8 @@ class Heard:
 
     `undoes` and `redoes` are the wishes to take the last change back, and to have it again.
     `found` are the entries of the help that the reply to a question rests on; `words` has for each figure the piece of
-    the message that it came from; `unheard` is the message about figures of which nothing was understood.
+    the message that it came from. `unheard` is the message about figures of which nothing was
+    understood.
     """
 
     kind: HeardKind

@@ -143,4 +143,5 @@ def _split(ground: Ground, left: Iterable[Total]) -> str:
     """The question how the totals are split."""
     total = next(iter(left))
     open_cells = [cell for cell in total.cells if ground.known.get(cell) is None]
-    return say("split_total", claimed=plain(total.value), names=ground.choices(open_cells))
+    names = ground.choices(open_cells)
+    return say("split_total", claimed=plain(total.value), names=names, first=names.split("、")[0])

@@ -25,9 +25,13 @@ def same_as_last_year(notes: Notes, cells: Cells, clause: Sequence[Token]) -> No
     ]
     if not wanted:
         raise Doubt("clarify", say("nothing_to_record"))
+    if any(ground.form.cells[cell].kind == "signed" for cell in wanted):
+        raise Doubt("clarify", say("same_signed"))
     carry = any(token.kind == "CARRIED" for token in clause)
+    if carry and not ground.carried.keys() >= set(wanted):
+        raise Doubt("clarify", say("nothing_carried"))
     for cell in wanted:
-        value = ground.carried[cell] if carry and cell in ground.carried else _last_year(notes, cell)
+        value = ground.carried[cell] if carry else _last_year(notes, cell)
         if ground.carried.get(cell, value) != value:
             raise Doubt("clarify", say("same_or_carried", words=words(clause)))
         notes.set(cell, value)

@@ -53,3 +53,9 @@ def test_two_cells_that_were_mixed_up_are_exchanged():
 @pytest.mark.parametrize("message", ["填反了", "科研机构那格填反了", "自然人和企业和律所填反了"])
 def test_without_both_names_nothing_is_exchanged(message):
     assert understood(message, RECEIVED, given=GIVEN).kind == "clarify"
+
+
+def test_what_cannot_be_taken_over_is_not_taken_over():
+    assert understood("照上年报告填", RECEIVED, prior=PRIOR).kind == "clarify"
+    licensing = {f"disclosure.licensing.{column}": 2 for column in ("prior_items", "change", "decisions")}
+    assert understood("没变化", "disclosure.licensing", prior=licensing, form="2019").kind == "clarify"

@@ -1,0 +1,135 @@
+"""A turn of the talk at the page, beside a bare Gradio page that sends as much: `python -m tests.benchmarks.turns`.
+
+Both servers run at once, and the clients talk to one after the other in every round: each says the same messages to a
+draft of its own, the next as soon as the last is answered. What came back is first found right, and the same of both.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from assistant.desk.talk import Desk
+from tests.benchmarks.page_client import Answer, Client
+from tests.benchmarks.took import machine, met, percentiles, told
+from tests.conftest import ROOT
+
+CLIENTS = (1, 20, 50)
+ROUNDS = 3
+GOAL = 1.3
+TALK = (
+    *("云溪县水务局", "2025年", "政府部门或街道办事处"),
+    "规章没有，规范性文件制发3件，废止1件，现行有效12件",
+    *("行政许可5320件", "行政处罚214件，行政强制17件", "收费86.4万元"),
+    *("有", "收到了10件，其中自然人9件，商业企业1件", "上年没有结转"),
+    "予以公开：自然人7件，企业1件；部分公开：自然人2件；其余没有",
+    "行政复议2件，其中1件维持，1件尚未审结，其余没有",
+)
+FIGURES = {
+    "disclosure.normative_documents.in_force": "12",
+    "applications.received.natural_person": "9",
+    "applications.concluded.total": "10",
+    "disputes.reconsideration.pending": "1",
+}
+"""Some of what the draft must hold after the talk."""
+
+
+def main() -> None:
+    """Prove that both answer the same and that ours keeps it, time both, and print the ratio."""
+    with tempfile.TemporaryDirectory() as place, servers(Path(place)) as addresses:
+        print(f"both answer {len(TALK)} messages alike: {asyncio.run(proved(addresses, Path(place)))}")
+        for count in CLIENTS:
+            took: dict[str, list[float]] = {name: [] for name in addresses}
+            for _ in range(ROUNDS):
+                for name, address in addresses.items():
+                    took[name] += asyncio.run(talked(address, count))
+            print(f"{count} at once: " + "; ".join(f"{name} {told(seconds)}" for name, seconds in took.items()))
+            print(f"    {compared(took)}")
+    print(machine())
+
+
+def compared(took: Mapping[str, Sequence[float]]) -> str:
+    """Ours in proportion to the bare page, at the median and at the 95th percentile."""
+    ours, bare = percentiles(took["nianbao"]), percentiles(took["bare"])
+    at = {"p50": ours[0] / bare[0], "p95": ours[1] / bare[1]}
+    return ", ".join(f"nianbao / bare at {name} = {ratio:.2f} ({met(ratio, GOAL)})" for name, ratio in at.items())
+
+
+async def talked(address: str, count: int) -> list[float]:
+    """Seconds for every turn of so many clients that talk at once."""
+    talks = await asyncio.gather(*(talk(address) for _ in range(count)))
+    return [answer.seconds for _, answers in talks for answer in answers]
+
+
+async def talk(address: str) -> tuple[str, list[Answer]]:
+    """The draft that one client begins and what its messages are answered."""
+    async with Client(address) as client:
+        await client.start()
+        return client.draft, [await client.say(words) for words in TALK]
+
+
+async def proved(addresses: Mapping[str, str], folder: Path) -> str:
+    """How much both answer; SystemExit where the answers differ or the draft does not hold what was said."""
+    talks = {name: await talk(address) for name, address in addresses.items()}
+    sent = {name: [answer.outputs for answer in answers] for name, (_, answers) in talks.items()}
+    if sent["nianbao"] != sent["bare"] or any(answer.status != 200 for _, all_ in talks.values() for answer in all_):
+        raise SystemExit("the bare page answers otherwise: nothing is timed")
+    draft = talks["nianbao"][0]
+    with closing(Desk(folder / "data")) as desk:
+        kept = {cell: desk.view(draft).shown[cell] for cell in FIGURES}
+    if kept != FIGURES:
+        raise SystemExit(f"the draft holds {kept}: nothing is timed")
+    sizes = sorted(len(answer.body) for answer in talks["nianbao"][1])
+    return f"{len(FIGURES)} figures looked at, {sizes[0]} to {sizes[-1]} bytes an answer, the same of both"
+
+
+@contextmanager
+def servers(folder: Path) -> Iterator[dict[str, str]]:
+    """Both servers, each a process of its own, by address; the bare one has what ours answers."""
+    recorded = folder / "recorded.json"
+    recorded.write_text(json.dumps(outputs_of_ours(folder / "recording"), ensure_ascii=False), encoding="utf-8")
+    ours = ["-m", "assistant.cli", "serve", "--data", str(folder / "data"), "--port", "0"]
+    bare = ["-m", "tests.benchmarks.bare_page", str(recorded)]
+    with serving(*ours) as first, serving(*bare) as second:
+        yield {"nianbao": first, "bare": second}
+
+
+@contextmanager
+def serving(*command: str, **environ: str) -> Iterator[str]:
+    """The address of a server that is started so, and stopped afterwards."""
+    import os
+
+    process = subprocess.Popen(
+        [sys.executable, *command], cwd=ROOT, stdout=subprocess.PIPE, text=True, env={**os.environ, **environ}
+    )
+    try:
+        assert process.stdout
+        line = process.stdout.readline()
+        if "http://" not in line:
+            raise SystemExit(f"the server said {line!r}")
+        yield "http://" + line.partition("http://")[2].split("/")[0] + "/"
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def outputs_of_ours(folder: Path) -> list[list[object]]:
+    """What the handlers of our page put out, the beginning of a draft first, then turn by turn."""
+    from ui.handlers import Handlers
+
+    with closing(Desk(folder)) as desk:
+        hands = Handlers(desk)
+        found = [[*hands.started()]]
+        for words in TALK:
+            found.append([*hands.said(found[-1][0], words)[:-1]])
+    return found
+
+
+if __name__ == "__main__":
+    main()
