@@ -17,7 +17,7 @@ QUOTED = 60
 def to_propose(form: Form, draft: Draft, found: Proven) -> Heard:
     """The figures put before the clerk as a model's, with what is left of the message; nothing is recorded yet."""
     left = say("model_left", words="”“".join(map(_short, found.left))) if found.left else ""
-    ask = say("model_proposed", figures=listed(form, draft, found.changes)) + left
+    ask = say("ask_confirm_model", figures=listed(form, draft, found.changes), left=left)
     totals = total_effects(found.totals) if found.totals != draft.totals else {}
     effects = {**figure_effects(found.changes), **totals}
     return answer("", pending_effects(effects, read_back(form, draft, found.changes), ask))
