@@ -22,7 +22,7 @@ from assistant.desk.mending import reply_to_correction
 from assistant.desk.modelled import ModelWriter
 from assistant.desk.reply import Reply, redo_reply, reply_to, reply_to_cell, undo_reply, words_now
 from assistant.desk.seen import obstacles, view_of
-from assistant.desk.state import State, state_of
+from assistant.desk.state import State, States
 from assistant.desk.texts import reply_drafting_all, with_texts
 from assistant.desk.view import Refusal, Summary, View
 from assistant.desk.waiving import reply_to_unwaiver, reply_to_waiver, reply_to_waiver_said
@@ -64,6 +64,7 @@ class Desk:
         model: ChatModel | None = None,
     ) -> None:
         self._journal = Journal(folder)
+        self._states = States(self._journal)
         self._library = Library(folder)
         self._writer = ModelWriter(folder, model)
         self._listener = ModelListener(folder, model)
@@ -234,7 +235,7 @@ class Desk:
         self._journal.close()
 
     def _state(self, draft: str) -> State:
-        return state_of(self._journal.steps(draft))
+        return self._states.of(draft)
 
     def _append(self, draft: str, after: int, kind: str, said: str, reply: Callable[[State], Reply]) -> View:
         state = self._state(draft)
@@ -259,4 +260,5 @@ class Desk:
 
     def _drafts(self) -> Iterator[Draft]:
         """Every draft as it stands, the last changed first."""
-        return (self._state(head.draft).draft for head in self._journal.heads())
+        for head in self._journal.heads():
+            yield self._state(head.draft).draft

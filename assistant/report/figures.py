@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 from types import MappingProxyType
 
 from assistant.report.form import Cell, Form
@@ -40,6 +41,11 @@ class Figures:
 
     given: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
 
+    @cached_property
+    def worked_out(self) -> dict[Form, Mapping[str, Quantity | None]]:
+        """The totals that these figures make, by form, as far as they were worked out."""
+        return {}
+
     def get(self, cell: str) -> Value | None:
         """What was given for the cell; None when it is blank."""
         return self.given.get(cell)
@@ -51,6 +57,8 @@ class Figures:
 
     def changed(self, changes: Mapping[str, Value | None]) -> Figures:
         """These figures with the changes laid over them; None makes a cell blank."""
+        if not changes:
+            return self
         merged = {**self.given, **changes}
         return Figures(MappingProxyType({cell: value for cell, value in merged.items() if value is not None}))
 
@@ -73,8 +81,14 @@ def plain(value: Value) -> str:
     return "0" if text == "-0" else text
 
 
-def totals(form: Form, figures: Figures) -> dict[str, Quantity | None]:
+def totals(form: Form, figures: Figures) -> Mapping[str, Quantity | None]:
     """Every computed cell worked out from the typed ones; None where a contributor is blank or a mark."""
+    if form not in figures.worked_out:
+        figures.worked_out[form] = MappingProxyType(_worked_out(form, figures))
+    return figures.worked_out[form]
+
+
+def _worked_out(form: Form, figures: Figures) -> dict[str, Quantity | None]:
     parts: dict[str, tuple[str, ...]] = {}
     for rule in form.sums:
         if rule.computes:

@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from itertools import islice, product
 from pathlib import Path
 
 from assistant.desk.talk import Desk
@@ -23,8 +24,11 @@ from tests.conftest import ROOT
 CLIENTS = (1, 20, 50)
 ROUNDS = 3
 GOAL = 1.3
+ORGAN = "云溪县水务局"
+NAMES = "东南西北中上下前后新"
+"""Every talk is of an organ of its own, so that nothing is remembered of another."""
 TALK = (
-    *("云溪县水务局", "2025年", "政府部门或街道办事处"),
+    *("2025年", "政府部门或街道办事处"),
     "规章没有，规范性文件制发3件，废止1件，现行有效12件",
     *("行政许可5320件", "行政处罚214件，行政强制17件", "收费86.4万元"),
     *("有", "收到了10件，其中自然人9件，商业企业1件", "上年没有结转"),
@@ -43,12 +47,13 @@ FIGURES = {
 def main() -> None:
     """Prove that both answer the same and that ours keeps it, time both, and print the ratio."""
     with tempfile.TemporaryDirectory() as place, servers(Path(place)) as addresses:
-        print(f"both answer {len(TALK)} messages alike: {asyncio.run(proved(addresses, Path(place)))}")
+        print(f"both answer {len(TALK) + 1} messages alike: {asyncio.run(proved(addresses, Path(place)))}")
+        organs = (ORGAN.replace("县", f"县{''.join(name)}") for name in product(NAMES, repeat=4))
         for count in CLIENTS:
             took: dict[str, list[float]] = {name: [] for name in addresses}
             for _ in range(ROUNDS):
                 for name, address in addresses.items():
-                    took[name] += asyncio.run(talked(address, count))
+                    took[name] += asyncio.run(talked(address, [*islice(organs, count)]))
             print(f"{count} at once: " + "; ".join(f"{name} {told(seconds)}" for name, seconds in took.items()))
             print(f"    {compared(took)}")
     print(machine())
@@ -61,22 +66,22 @@ def compared(took: Mapping[str, Sequence[float]]) -> str:
     return ", ".join(f"nianbao / bare at {name} = {ratio:.2f} ({met(ratio, GOAL)})" for name, ratio in at.items())
 
 
-async def talked(address: str, count: int) -> list[float]:
-    """Seconds for every turn of so many clients that talk at once."""
-    talks = await asyncio.gather(*(talk(address) for _ in range(count)))
+async def talked(address: str, organs: Sequence[str]) -> list[float]:
+    """Seconds for every turn of clients that talk at once, one an organ."""
+    talks = await asyncio.gather(*(talk(address, organ) for organ in organs))
     return [answer.seconds for _, answers in talks for answer in answers]
 
 
-async def talk(address: str) -> tuple[str, list[Answer]]:
+async def talk(address: str, organ: str) -> tuple[str, list[Answer]]:
     """The draft that one client begins and what its messages are answered."""
     async with Client(address) as client:
         await client.start()
-        return client.draft, [await client.say(words) for words in TALK]
+        return client.draft, [await client.say(words) for words in (organ, *TALK)]
 
 
 async def proved(addresses: Mapping[str, str], folder: Path) -> str:
     """How much both answer; SystemExit where the answers differ or the draft does not hold what was said."""
-    talks = {name: await talk(address) for name, address in addresses.items()}
+    talks = {name: await talk(address, ORGAN) for name, address in addresses.items()}
     sent = {name: [answer.outputs for answer in answers] for name, (_, answers) in talks.items()}
     if sent["nianbao"] != sent["bare"] or any(answer.status != 200 for _, all_ in talks.values() for answer in all_):
         raise SystemExit("the bare page answers otherwise: nothing is timed")
@@ -126,7 +131,7 @@ def outputs_of_ours(folder: Path) -> list[list[object]]:
     with closing(Desk(folder)) as desk:
         hands = Handlers(desk)
         found = [[*hands.started()]]
-        for words in TALK:
+        for words in (ORGAN, *TALK):
             found.append([*hands.said(found[-1][0], words)[:-1]])
     return found
 
