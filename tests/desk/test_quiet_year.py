@@ -12,7 +12,8 @@ def report_of_zeros(desk: Desk, talk: Talk) -> bytes:
     nothing = ("没有",) * 7
     view = talk("云溪县水务局，2024年", "部门", *nothing, "不写", "全部起草", "没有", "采用，其余不写")
     exported = desk.export(view.draft)
-    assert isinstance(exported, Export), exported
+    assert isinstance(exported, Export)
+    assert exported.data is not None
     return exported.data
 
 
