@@ -70,4 +70,10 @@ def test_what_cannot_be_asked_is_one_line(arguments):
     done = run("understand", "--form", "2021", *arguments)
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
-    assert "没有“2030”" in run("understand", "--form", "2030", *arguments).stderr
+
+
+def test_an_unknown_form_is_told_with_those_that_there_are():
+    assert (
+        "没有“2030”这一版格式（现有：2019、2021）"
+        in run("understand", "--form", "2030", "--asking", RECEIVED, "9").stderr
+    )
