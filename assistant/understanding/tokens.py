@@ -8,6 +8,7 @@ from functools import cache
 
 from assistant.report.form import Form
 from assistant.report.numerals import Number, find_numbers
+from assistant.understanding.asides import without_asides
 from assistant.understanding.labels import Labels, Meaning, labels_of, normal
 from assistant.understanding.slips import meant_by
 from assistant.understanding.times import Times, without_times
@@ -29,7 +30,7 @@ SPOKEN = (
         "same",
         "last",
     ),
-    *("excepting", "outside", "than", "more", "less", "nothing_else", "filler"),
+    *("excepting", "outside", "than", "more", "less", "nothing_else", "filler", "remark", "beside"),
 )
 """The general words by what they do, as `Speech` names them; a token's kind is the name in capitals."""
 
@@ -56,11 +57,16 @@ class Token:
 
 @dataclass(frozen=True)
 class Message:
-    """A message cut into tokens, the last of which is a hard break; the times and the tables that it speaks of."""
+    """A message cut into tokens, the last of which is a hard break; the times and the tables that it speaks of.
+
+    `supposed`: it says what should be (应该有9件); `handling`: it speaks of what was answered or handled.
+    """
 
     tokens: tuple[Token, ...]
     times: Times
     topics: frozenset[str] = frozenset()
+    supposed: bool = False
+    handling: bool = False
 
 
 def cut(message: str, form: Form, speech: Speech) -> Message:
@@ -69,7 +75,10 @@ def cut(message: str, form: Form, speech: Speech) -> Message:
     numbers = {number.start: number for number in find_numbers(times.text) if not number.date}
     topics = frozenset(table.id for table in form.tables if any(word in times.text for word in table.topics))
     cutter = _Cutter(times.text, labels_of(form), numbers, words_of(speech))
-    return Message((*_fitting(_without_remarks(_joined(cutter.tokens()), speech)), Token("HARD", "")), times, topics)
+    said = _fitting(_joined(without_asides(cutter.tokens(), speech)))
+    supposed = any(token.kind == "CORRECT" and token.words in speech.supposed for token in said)
+    handling = any(word in times.text for word in speech.handling)
+    return Message((*said, Token("HARD", "")), times, topics, supposed, handling)
 
 
 @cache
@@ -81,8 +90,8 @@ def words_of(speech: Speech) -> Mapping[str, str]:
             kinds.setdefault(normal(word), kind.upper())
     for word in speech.slash:
         kinds.setdefault(normal(word), "NONE")
-    # 没统计 is no 没 that something else stands behind.
-    return {**kinds, **dict.fromkeys(map(normal, speech.unsettled), "UNKNOWN")}
+    # 没统计 is no 没 that something else stands behind, 要是 no 要 that 是 does.
+    return {**kinds, **dict.fromkeys(map(normal, (*speech.unsettled, *speech.unclear)), "UNKNOWN")}
 
 
 class _Cutter:
@@ -180,26 +189,6 @@ def _joined(cut: Iterator[Token]) -> Iterator[Token]:
             yield token
     if unknown:
         yield Token("UNKNOWN", unknown)
-
-
-def _without_remarks(cut: Iterator[Token], speech: Speech) -> Iterator[Token]:
-    """Clauses left out that only pass a remark (领导刚签过字的数：); one that may narrow what is said stays."""
-    clause: list[Token] = []
-    for token in (*cut, None):
-        if token is not None and token.kind not in ("SOFT", "HARD", "COLON"):
-            clause.append(token)
-            continue
-        unknown = "".join(one.words for one in clause if one.kind == "UNKNOWN")
-        remark = {one.kind for one in clause} <= {"UNKNOWN", "CORRECT", "ALL", "LAST"} and any(
-            word in unknown for word in speech.remarks
-        )
-        if remark and not any(word in unknown for word in speech.narrowing):
-            clause = []
-            token = token and (token if token.kind != "COLON" else Token("SOFT", token.words))
-        yield from clause
-        clause = []
-        if token is not None:
-            yield token
 
 
 def _fitting(cut: Iterator[Token]) -> list[Token]:
