@@ -39,6 +39,7 @@ class Hearing:
         self.old: Number | None = None
         self.rows: list[tuple[str, str]] = []
         self.compares = False
+        self.excepted: list[Token] = []
         self.notes.loose = list(ground.totals)
 
     def read(self, message: Sequence[Sentence]) -> Notes:
@@ -54,10 +55,13 @@ class Hearing:
             raise Doubt("clarify", say("label_without_number", words=words(left)))
         if self.old is not None:
             raise Doubt("clarify", say("not_understood", words=self.old.raw))
+        if self.excepted:
+            raise Doubt("clarify", say("exception_alone", words=words(self.excepted)))
         return self.notes
 
     def _piece(self, piece: Clause) -> None:
         """An exception, a comparison with last year, or plain words; each with the labels that head it."""
+        self.excepted = []
         for place, part in enumerate(piece):
             if isinstance(part, Excepted):
                 self._except(piece[:place], part, piece[place + 1 :])
@@ -106,6 +110,7 @@ class Hearing:
 
     def _prove_sense(self, clause: Sequence[Token], kinds: set[str], numbers: Sequence[Token]) -> None:
         contrary = (numbers and kinds & {"NONE", "WRONG"}) or {"NONE", "WRONG"} <= kinds
+        contrary = contrary or ("INSTEAD" in kinds and not numbers)
         if contrary or "LAST" in kinds or (kinds & {"SAME", "CARRIED"} and kinds & {"NONE", "NUMBER", "SWAP"}):
             raise Doubt("clarify", say("not_understood", words=words(clause)))
         if "AMONG" in kinds and self.notes.bound and not self.notes.totals:
@@ -119,6 +124,7 @@ class Hearing:
             raise Doubt("clarify", say("not_understood", words=words(part.said)))
         if ahead:
             self._clause(ahead)
+        self.excepted = [] if after else taken_out
         if not any(token.number for token in taken_out):
             self._without([token for token in taken_out if token.kind == "LABEL"], after)
             return
