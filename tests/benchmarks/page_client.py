@@ -93,6 +93,18 @@ class Client:
         return Answer(int(told.split(b" ", 2)[1]), got, time.perf_counter() - begun)
 
 
+async def written(address: str, draft: str, rev: int) -> float:
+    """A language model asked as the page's button asks it; seconds until its stream has ended."""
+    host, _, port = urlsplit(address).netloc.partition(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    begun = time.perf_counter()
+    head = f"POST /write/{draft}?after={rev} HTTP/1.1\r\nhost: {host}:{port}\r\nconnection: close\r\n"
+    writer.write(f"{head}content-length: 0\r\n\r\n".encode())
+    await reader.read()
+    writer.close()
+    return time.perf_counter() - begun
+
+
 def _steps(config: dict[str, Any]) -> dict[str, int]:
     """The numbers of the events that a clerk sets off: a message sent, a draft begun."""
     names = {one["id"]: one["props"].get("elem_id") for one in config["components"]}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -17,12 +18,14 @@ from itertools import islice, product
 from pathlib import Path
 
 from assistant.desk.talk import Desk
+from tests.benchmarks import waiting
 from tests.benchmarks.page_client import Answer, Client
 from tests.benchmarks.took import machine, met, percentiles, told
 from tests.conftest import ROOT
 
 CLIENTS = (1, 20, 50)
 ROUNDS = 3
+OTHERS = 5
 GOAL = 1.3
 ORGAN = "云溪县水务局"
 NAMES = "东南西北中上下前后新"
@@ -45,10 +48,10 @@ FIGURES = {
 
 
 def main() -> None:
-    """Prove that both answer the same and that ours keeps it, time both, and print the ratio."""
+    """Prove that both answer the same and that ours keeps it, time both, and print what it comes to."""
+    organs = (ORGAN.replace("县", f"县{''.join(name)}") for name in product(NAMES, repeat=4))
     with tempfile.TemporaryDirectory() as place, servers(Path(place)) as addresses:
         print(f"both answer {len(TALK) + 1} messages alike: {asyncio.run(proved(addresses, Path(place)))}")
-        organs = (ORGAN.replace("县", f"县{''.join(name)}") for name in product(NAMES, repeat=4))
         for count in CLIENTS:
             took: dict[str, list[float]] = {name: [] for name in addresses}
             for _ in range(ROUNDS):
@@ -56,13 +59,47 @@ def main() -> None:
                     took[name] += asyncio.run(talked(address, [*islice(organs, count)]))
             print(f"{count} at once: " + "; ".join(f"{name} {told(seconds)}" for name, seconds in took.items()))
             print(f"    {compared(took)}")
+    with tempfile.TemporaryDirectory() as place:
+        print(beside_waiting(Path(place) / "data", organs))
     print(machine())
+
+
+def beside_waiting(folder: Path, organs: Iterator[str]) -> str:
+    """What turns take while others wait for a language model, and while nobody does."""
+    places = waiting.at_a_text(folder)
+    took: dict[bool, list[float]] = {False: [], True: []}
+    waits: list[float] = []
+    with waiting.model() as model, ours(folder, NIANBAO_MODEL_URL=model) as address:
+        for turn in range(2 * ROUNDS + 2):  # the first two warm up: an index is opened, libraries are loaded
+            some = [*islice(organs, OTHERS)]
+            seconds, waited = asyncio.run(_talked_beside(address, some, places if turn % 2 else ()))
+            places = [(draft, rev + len(waited[draft])) for draft, rev in places] if turn % 2 else places
+            if turn > 1:
+                took[bool(turn % 2)] += seconds
+                waits += [one for each in waited.values() for one in each]
+        wrote = waiting.proved(folder, [draft for draft, _ in places])
+    lines = [
+        f"{OTHERS} others: {told(took[False])}",
+        f"while {len(places)} wait for a model ({told(waits)}; {wrote} paragraphs written): {told(took[True])}",
+    ]
+    return "\n".join(lines)
+
+
+async def _talked_beside(
+    address: str, organs: Sequence[str], places: Sequence[waiting.Place]
+) -> tuple[list[float], dict[str, list[float]]]:
+    until = asyncio.Event()
+    asking = asyncio.create_task(waiting.wait_on(address, places, until))
+    await asyncio.sleep(waiting.SECONDS / 2)
+    seconds = await talked(address, organs)
+    until.set()
+    return seconds, await asking
 
 
 def compared(took: Mapping[str, Sequence[float]]) -> str:
     """Ours in proportion to the bare page, at the median and at the 95th percentile."""
-    ours, bare = percentiles(took["nianbao"]), percentiles(took["bare"])
-    at = {"p50": ours[0] / bare[0], "p95": ours[1] / bare[1]}
+    here, bare = percentiles(took["nianbao"]), percentiles(took["bare"])
+    at = {"p50": here[0] / bare[0], "p95": here[1] / bare[1]}
     return ", ".join(f"nianbao / bare at {name} = {ratio:.2f} ({met(ratio, GOAL)})" for name, ratio in at.items())
 
 
@@ -99,20 +136,22 @@ def servers(folder: Path) -> Iterator[dict[str, str]]:
     """Both servers, each a process of its own, by address; the bare one has what ours answers."""
     recorded = folder / "recorded.json"
     recorded.write_text(json.dumps(outputs_of_ours(folder / "recording"), ensure_ascii=False), encoding="utf-8")
-    ours = ["-m", "assistant.cli", "serve", "--data", str(folder / "data"), "--port", "0"]
-    bare = ["-m", "tests.benchmarks.bare_page", str(recorded)]
-    with serving(*ours) as first, serving(*bare) as second:
+    with ours(folder / "data") as first, serving("-m", "tests.benchmarks.bare_page", str(recorded)) as second:
         yield {"nianbao": first, "bare": second}
+
+
+@contextmanager
+def ours(folder: Path, **environ: str) -> Iterator[str]:
+    """The address of our server over that folder."""
+    with serving("-m", "assistant.cli", "serve", "--data", str(folder), "--port", "0", **environ) as address:
+        yield address
 
 
 @contextmanager
 def serving(*command: str, **environ: str) -> Iterator[str]:
     """The address of a server that is started so, and stopped afterwards."""
-    import os
-
-    process = subprocess.Popen(
-        [sys.executable, *command], cwd=ROOT, stdout=subprocess.PIPE, text=True, env={**os.environ, **environ}
-    )
+    environ = {**os.environ, **environ}
+    process = subprocess.Popen([sys.executable, *command], cwd=ROOT, stdout=subprocess.PIPE, text=True, env=environ)
     try:
         assert process.stdout
         line = process.stdout.readline()
