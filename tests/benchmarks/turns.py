@@ -12,10 +12,11 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Coroutine, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from itertools import islice, product
 from pathlib import Path
+from typing import Any, TypeVar
 
 from assistant.desk.talk import Desk
 from tests.benchmarks import waiting
@@ -23,6 +24,7 @@ from tests.benchmarks.page_client import Answer, Client
 from tests.benchmarks.took import machine, met, percentiles, told
 from tests.conftest import ROOT
 
+T = TypeVar("T")
 CLIENTS = (1, 20, 50)
 ROUNDS = 3
 OTHERS = 5
@@ -65,35 +67,36 @@ def main() -> None:
 
 
 def beside_waiting(folder: Path, organs: Iterator[str]) -> str:
-    """What turns take while others wait for a language model, and while nobody does."""
+    """What turns take while others wait for a language model, while paragraphs are drafted, and with nobody else."""
     places = waiting.at_a_text(folder)
-    took: dict[bool, list[float]] = {False: [], True: []}
-    waits: list[float] = []
-    with waiting.model() as model, ours(folder, NIANBAO_MODEL_URL=model) as address:
-        for turn in range(2 * ROUNDS + 2):  # the first two warm up: an index is opened, libraries are loaded
-            some = [*islice(organs, OTHERS)]
-            seconds, waited = asyncio.run(_talked_beside(address, some, places if turn % 2 else ()))
-            places = [(draft, rev + len(waited[draft])) for draft, rev in places] if turn % 2 else places
-            if turn > 1:
-                took[bool(turn % 2)] += seconds
-                waits += [one for each in waited.values() for one in each]
-        wrote = waiting.proved(folder, [draft for draft, _ in places])
-    lines = [
-        f"{OTHERS} others: {told(took[False])}",
-        f"while {len(places)} wait for a model ({told(waits)}; {wrote} paragraphs written): {told(took[True])}",
-    ]
-    return "\n".join(lines)
+    took: dict[str, list[float]] = {"alone": [], "waiting": [], "drafting": []}
+    with waiting.slow_model() as model, ours(folder, NIANBAO_MODEL_URL=model.url) as address:
+        for turn in range(ROUNDS + 1):
+            answers, _ = asyncio.run(_until(address, organs, asyncio.sleep(waiting.SECONDS)))
+            beside, places = asyncio.run(_until(address, organs, waiting.ask(address, places)))
+            if turn:  # the first warms up: an index is opened, libraries are loaded
+                took["alone"] += [one.seconds for one in answers]
+                for one in beside:
+                    took["waiting" if model.waited(one.begun, one.ended) else "drafting"].append(one.seconds)
+        wrote = waiting.proved(folder, places, ROUNDS + 1)
+    return (
+        f"{OTHERS} others, nobody else at the page: {told(took['alone'])}\n"
+        f"    while {len(places)} wait for a model ({wrote} paragraphs written): {told(took['waiting'])}\n"
+        f"    while theirs are searched for, proved and laid out: {told(took['drafting'])}"
+    )
 
 
-async def _talked_beside(
-    address: str, organs: Sequence[str], places: Sequence[waiting.Place]
-) -> tuple[list[float], dict[str, list[float]]]:
-    until = asyncio.Event()
-    asking = asyncio.create_task(waiting.wait_on(address, places, until))
-    await asyncio.sleep(waiting.SECONDS / 2)
-    seconds = await talked(address, organs)
-    until.set()
-    return seconds, await asking
+async def _until(address: str, organs: Iterator[str], work: Coroutine[Any, Any, T]) -> tuple[list[Answer], T]:
+    """The turns of the others, talk after talk, until the work is done; and what it came to."""
+    done = asyncio.create_task(work)
+    answers: list[Answer] = []
+
+    async def talking() -> None:
+        while not done.done():
+            answers.extend((await talk(address, next(organs)))[1])
+
+    await asyncio.gather(*(talking() for _ in range(OTHERS)))
+    return answers, await done
 
 
 def compared(took: Mapping[str, Sequence[float]]) -> str:
