@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from itertools import takewhile
@@ -88,9 +88,9 @@ def setting_for(edition: str, asking: str, message: str, given: Mapping[str, Any
     asked = form.named(asking)
     if not asked:
         raise UnderstandingError(f"{form.name} 没有“{asking}”这一格、行、组或表")
-    typed = tuple(cell for cell in asked if not form.cells[cell].computed)
+    typed = _typed(form, asked)
     draft = Draft(organ=ORGAN, year=None, kind="department")
-    question = next(one for one in form.questions if set(typed or asked) & set(one.cells))
+    question = next(one for one in form.questions if set(typed) & set(one.cells))
     figures = _known(form, _values(form, given), question.id)
     focus = [cell for cell in asked if cell in given]
     draft = apply(draft, {**figure_effects(figures), "focus": list(figures)})
@@ -104,6 +104,15 @@ def _form(edition: str) -> Form:
             return form
     known = "、".join(form.id.rpartition("-")[2] for form in load_forms())
     raise UnderstandingError(f"没有“{edition}”这一版格式（现有：{known}）")
+
+
+def _typed(form: Form, asked: Sequence[str]) -> tuple[str, ...]:
+    """The cells that somebody fills; of totals alone those that they add up."""
+    typed = tuple(cell for cell in asked if not form.cells[cell].computed)
+    if typed:
+        return typed
+    parts = frozenset[str]().union(*(parts_of(form)[cell] for cell in asked))
+    return tuple(cell for cell in form.cells if cell in parts)
 
 
 def _year(form: Form, message: str) -> int:
@@ -164,6 +173,7 @@ def understood(heard: Heard) -> Understood:
     effects = heard.effects.get("pending") or heard.effects
     figures = {cell: text for cell, text in effects.get("figures", {}).items() if text is not None}
     facts = {**effects.get("facts", {}), **{key: effects[key] for key in ("organ", "year", "kind") if key in effects}}
-    return Understood(
-        heard.kind, heard.say or str(effects.get("ask", "")), figures, facts, "pending" in heard.effects, heard.words
-    )
+    # Who puts an answer off steers the talk.
+    kind = "command" if "owed" in effects else heard.kind
+    words = heard.say or str(effects.get("ask", ""))
+    return Understood(kind, words, figures, facts, "pending" in heard.effects, heard.words)

@@ -19,8 +19,13 @@ def read_back(form: Form, draft: Draft, changes: Mapping[str, Value], waits: boo
     said = listed(form, draft, {cell.id: changes[cell.id] for cell in (*changed, *fresh)})
     sentences = [say("proposed" if waits else "recorded", cells=said)] if said else []
     if zeros:
-        how = "proposed_zeros" if waits else "recorded_zeros"
-        sentences.append(say(how, where=_where(zeros, [*changed, *fresh]), count=len(zeros)))
+        sentences.append(
+            say(
+                "proposed_zeros" if waits else "recorded_zeros",
+                where=_where(zeros, [*changed, *fresh]),
+                count=len(zeros),
+            )
+        )
     return "".join(sentences)
 
 

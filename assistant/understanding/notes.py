@@ -34,7 +34,7 @@ class Notes:
 
     def put(self, cell: str, number: Number) -> None:
         """The number goes into the cell; Doubt when the cell cannot take it, or was given another one."""
-        self.set(cell, self._amount(cell, number))
+        self.set(cell, self.amount(cell, number))
         self.loose = []
 
     def set(self, cell: str, value: Quantity) -> None:
@@ -50,7 +50,7 @@ class Notes:
 
     def put_total(self, cells: Cells, token: Token) -> None:
         """The number is said of all these cells together."""
-        value = self._amount(next(iter(self.ground.printed(cells))), number_of(token))
+        value = self.amount(next(iter(self.ground.printed(cells))), number_of(token))
         self.add_total(Total(cells, value, token.words))
 
     def add_total(self, total: Total) -> None:
@@ -78,7 +78,8 @@ class Notes:
         """What is known once the message is recorded."""
         return {**self.ground.known, **self.bound}
 
-    def _amount(self, cell: str, number: Number) -> Quantity:
+    def amount(self, cell: str, number: Number) -> Quantity:
+        """The number in the cell's unit; Doubt when the cell cannot take it."""
         if number.ordinal:
             raise Doubt("clarify", say("ordinal", words=number.raw))
         try:

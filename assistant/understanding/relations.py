@@ -47,7 +47,7 @@ def compared(notes: Notes, cells: Cells, change: Change) -> None:
     typed = ground.typed(cells)
     if len(ground.rows_in(typed)) != 1 or (len(typed) > 1 and not ground.summable(typed)):
         raise Doubt("clarify", say("which_cell", number=change.number.words, names=ground.choices(cells)))
-    by = number_of(change.number).value
+    by = notes.amount(next(iter(typed)), number_of(change.number))
     value = sum(_last_year(notes, cell) for cell in ground.printed(typed)) + (by if change.more else -by)
     if value < 0:
         raise Doubt("conflict", say("compared_negative", words=change.number.words))

@@ -22,6 +22,9 @@ def test_more_or_less_than_last_year_is_counted_from_last_years_number():
     }
     licensing = "disclosure.licensing.decisions"
     assert figures("比去年增加12件", licensing, prior={licensing: 30}) == {"licensing.decisions": "42"}
+    fees = "disclosure.fees.amount"
+    assert figures("比上年多3500元", fees, prior={fees: "1.2"}) == {"fees.amount": "1.55"}
+    assert understood("比上年多2%", fees, prior={fees: "1.2"}).kind == "clarify"
     assert understood("比去年少40件", licensing, prior={licensing: 30}).kind == "conflict"
     assert understood("比去年多20%", licensing, prior={licensing: 30}).kind == "clarify"
     assert understood("比去年多一些", licensing, prior={licensing: 30}).kind in ("clarify", "reject")
