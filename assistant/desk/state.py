@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.interview.plan import Ask, next_ask
@@ -52,12 +52,23 @@ def state_after(state: State, steps: Sequence[Step]) -> State:
     return State((*state.steps, *steps), (*state.done, *more), draft, form, next_ask(form, draft))
 
 
+@dataclass(frozen=True)
+class About:
+    """Whose report a draft is at a revision."""
+
+    rev: int
+    organ: str
+    kind: str
+    year: int | None
+
+
 class States:
     """The drafts of a journal as they stand. Of those asked for last only what is new is read. Threads may share it."""
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._kept: dict[str, State] = {}
+        self._about: dict[str, About] = {}
 
     def of(self, draft: str) -> State:
         """The draft at its newest revision; UnknownDraft when the journal has none of that id."""
@@ -66,7 +77,22 @@ class States:
         self._kept[draft] = state
         for oldest in [*self._kept][:-KEPT]:
             self._kept.pop(oldest, None)
+        self._about[draft] = About(state.rev, state.draft.organ, state.draft.kind, state.draft.year)
         return state
+
+    def about(self, head: Step) -> About:
+        """Whose report the draft is of which this is the newest step."""
+        known = self._about.get(head.draft)
+        if known is None or known.rev != head.rev:
+            self.of(head.draft)
+        return self._about[head.draft]
+
+    def named(self, organ: str, kind: str, year: int) -> Iterator[Draft]:
+        """The drafts of that organ for that year, the last changed first."""
+        for head in self._journal.heads():
+            about = self.about(head)
+            if (about.organ, about.kind, about.year) == (organ, kind, year):
+                yield self.of(head.draft).draft
 
     def _gone_on(self, kept: State) -> State | None:
         """The state with what was written since; None where the journal or the forms are not those that it knew."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from threading import Event
@@ -35,7 +35,7 @@ from assistant.documents.reading.reading import reading_of
 from assistant.drafting.model.port import ChatModel, OnPiece
 from assistant.interview.standing import findings_of
 from assistant.journal import Journal, JournalError, Json, Learned, Library, Stale, Step, UnknownDraft
-from assistant.report.draft import Draft, report_of
+from assistant.report.draft import report_of
 from assistant.understanding.labels import normal
 from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
@@ -223,8 +223,8 @@ class Desk:
         return tuple(self._summary(head) for head in self._journal.heads())
 
     def _summary(self, head: Step) -> Summary:
-        draft = self._state(head.draft).draft
-        return Summary(head.draft, draft.organ, draft.year, head.at)
+        about = self._states.about(head)
+        return Summary(head.draft, about.organ, about.year, head.at)
 
     def close(self) -> None:
         """Let the data folder go."""
@@ -241,7 +241,7 @@ class Desk:
         state = self._state(draft)
         if state.rev != after:
             return self.view(draft, say("stale"))
-        given = with_texts(state, with_prior(state, reply(state), self._drafts()))
+        given = with_texts(state, with_prior(state, reply(state), self._states.named))
         given = with_likeness(state, given, self._language)
         words, offers = words_now(state, given, self._language, self.proposed_year)
         effects = {
@@ -257,8 +257,3 @@ class Desk:
         except Stale:
             return self.view(draft, say("stale"))
         return self.view(draft, given.note)
-
-    def _drafts(self) -> Iterator[Draft]:
-        """Every draft as it stands, the last changed first."""
-        for head in self._journal.heads():
-            yield self._state(head.draft).draft

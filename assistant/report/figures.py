@@ -36,14 +36,22 @@ CANONICAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
 @dataclass(frozen=True)
+class Worked:
+    """What figures make on a form: every total, and what each cell shows."""
+
+    totals: Mapping[str, Quantity | None]
+    shown: Mapping[str, Value | None]
+
+
+@dataclass(frozen=True)
 class Figures:
     """The values that somebody gave, by cell id; totals among them are *stated* totals, kept to be compared."""
 
     given: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
-    def worked_out(self) -> dict[Form, Mapping[str, Quantity | None]]:
-        """The totals that these figures make, by form, as far as they were worked out."""
+    def worked_out(self) -> dict[Form, Worked]:
+        """What these figures make on a form, as far as it was asked for."""
         return {}
 
     def get(self, cell: str) -> Value | None:
@@ -83,8 +91,14 @@ def plain(value: Value) -> str:
 
 def totals(form: Form, figures: Figures) -> Mapping[str, Quantity | None]:
     """Every computed cell worked out from the typed ones; None where a contributor is blank or a mark."""
+    return _worked(form, figures).totals
+
+
+def _worked(form: Form, figures: Figures) -> Worked:
     if form not in figures.worked_out:
-        figures.worked_out[form] = MappingProxyType(_worked_out(form, figures))
+        computed = _worked_out(form, figures)
+        values = {cell: computed[cell] if cell in computed else figures.get(cell) for cell in form.cells}
+        figures.worked_out[form] = Worked(MappingProxyType(computed), MappingProxyType(values))
     return figures.worked_out[form]
 
 
@@ -115,10 +129,9 @@ def added(quantities: tuple[Quantity | None, ...]) -> Quantity | None:
     return total
 
 
-def shown(form: Form, figures: Figures) -> dict[str, Value | None]:
+def shown(form: Form, figures: Figures) -> Mapping[str, Value | None]:
     """What the tables show: typed cells as given, computed cells as worked out; None for a blank."""
-    computed = totals(form, figures)
-    return {cell: computed[cell] if cell in computed else figures.get(cell) for cell in form.cells}
+    return _worked(form, figures).shown
 
 
 def blanks(form: Form, figures: Figures) -> tuple[Cell, ...]:

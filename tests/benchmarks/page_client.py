@@ -20,11 +20,17 @@ OWN = re.compile(r"\b[0-9a-f]{32}\b|\b[0-9]{1,2}:[0-9]{2}\b")
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back, and how many seconds after the request was sent."""
+    """What came back: when the request was sent and when all of the answer was there, by `perf_counter`."""
 
     status: int
     body: bytes
-    seconds: float
+    begun: float
+    ended: float
+
+    @property
+    def seconds(self) -> float:
+        """How long it took."""
+        return self.ended - self.begun
 
     @property
     def data(self) -> list[Any]:
@@ -90,7 +96,17 @@ class Client:
         told = await self._reader.readuntil(b"\r\n\r\n")
         length = LENGTH.search(told)
         got = await self._reader.readexactly(int(length[1]) if length else 0)
-        return Answer(int(told.split(b" ", 2)[1]), got, time.perf_counter() - begun)
+        return Answer(int(told.split(b" ", 2)[1]), got, begun, time.perf_counter())
+
+
+async def written(address: str, draft: str, rev: int) -> None:
+    """A language model asked as the page's button asks it, until its stream has ended."""
+    host, _, port = urlsplit(address).netloc.partition(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    head = f"POST /write/{draft}?after={rev} HTTP/1.1\r\nhost: {host}:{port}\r\nconnection: close\r\n"
+    writer.write(f"{head}content-length: 0\r\n\r\n".encode())
+    await reader.read()
+    writer.close()
 
 
 def _steps(config: dict[str, Any]) -> dict[str, int]:

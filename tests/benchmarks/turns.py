@@ -8,21 +8,26 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Coroutine, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from itertools import islice, product
 from pathlib import Path
+from typing import Any, TypeVar
 
 from assistant.desk.talk import Desk
+from tests.benchmarks import waiting
 from tests.benchmarks.page_client import Answer, Client
 from tests.benchmarks.took import machine, met, percentiles, told
 from tests.conftest import ROOT
 
+T = TypeVar("T")
 CLIENTS = (1, 20, 50)
 ROUNDS = 3
+OTHERS = 5
 GOAL = 1.3
 ORGAN = "云溪县水务局"
 NAMES = "东南西北中上下前后新"
@@ -45,10 +50,10 @@ FIGURES = {
 
 
 def main() -> None:
-    """Prove that both answer the same and that ours keeps it, time both, and print the ratio."""
+    """Prove that both answer the same and that ours keeps it, time both, and print what it comes to."""
+    organs = (ORGAN.replace("县", f"县{''.join(name)}") for name in product(NAMES, repeat=4))
     with tempfile.TemporaryDirectory() as place, servers(Path(place)) as addresses:
         print(f"both answer {len(TALK) + 1} messages alike: {asyncio.run(proved(addresses, Path(place)))}")
-        organs = (ORGAN.replace("县", f"县{''.join(name)}") for name in product(NAMES, repeat=4))
         for count in CLIENTS:
             took: dict[str, list[float]] = {name: [] for name in addresses}
             for _ in range(ROUNDS):
@@ -56,13 +61,48 @@ def main() -> None:
                     took[name] += asyncio.run(talked(address, [*islice(organs, count)]))
             print(f"{count} at once: " + "; ".join(f"{name} {told(seconds)}" for name, seconds in took.items()))
             print(f"    {compared(took)}")
+    with tempfile.TemporaryDirectory() as place:
+        print(beside_waiting(Path(place) / "data", organs))
     print(machine())
+
+
+def beside_waiting(folder: Path, organs: Iterator[str]) -> str:
+    """What turns take while others wait for a language model, while paragraphs are drafted, and with nobody else."""
+    places = waiting.at_a_text(folder)
+    took: dict[str, list[float]] = {"alone": [], "waiting": [], "drafting": []}
+    with waiting.slow_model() as model, ours(folder, NIANBAO_MODEL_URL=model.url) as address:
+        for turn in range(ROUNDS + 1):
+            answers, _ = asyncio.run(_until(address, organs, asyncio.sleep(waiting.SECONDS)))
+            beside, places = asyncio.run(_until(address, organs, waiting.ask(address, places)))
+            if turn:  # the first warms up: an index is opened, libraries are loaded
+                took["alone"] += [one.seconds for one in answers]
+                for one in beside:
+                    took["waiting" if model.waited(one.begun, one.ended) else "drafting"].append(one.seconds)
+        wrote = waiting.proved(folder, places, ROUNDS + 1)
+    return (
+        f"{OTHERS} others, nobody else at the page: {told(took['alone'])}\n"
+        f"    while {len(places)} wait for a model ({wrote} paragraphs written): {told(took['waiting'])}\n"
+        f"    while theirs are searched for, proved and laid out: {told(took['drafting'])}"
+    )
+
+
+async def _until(address: str, organs: Iterator[str], work: Coroutine[Any, Any, T]) -> tuple[list[Answer], T]:
+    """The turns of the others, talk after talk, until the work is done; and what it came to."""
+    done = asyncio.create_task(work)
+    answers: list[Answer] = []
+
+    async def talking() -> None:
+        while not done.done():
+            answers.extend((await talk(address, next(organs)))[1])
+
+    await asyncio.gather(*(talking() for _ in range(OTHERS)))
+    return answers, await done
 
 
 def compared(took: Mapping[str, Sequence[float]]) -> str:
     """Ours in proportion to the bare page, at the median and at the 95th percentile."""
-    ours, bare = percentiles(took["nianbao"]), percentiles(took["bare"])
-    at = {"p50": ours[0] / bare[0], "p95": ours[1] / bare[1]}
+    here, bare = percentiles(took["nianbao"]), percentiles(took["bare"])
+    at = {"p50": here[0] / bare[0], "p95": here[1] / bare[1]}
     return ", ".join(f"nianbao / bare at {name} = {ratio:.2f} ({met(ratio, GOAL)})" for name, ratio in at.items())
 
 
@@ -99,20 +139,22 @@ def servers(folder: Path) -> Iterator[dict[str, str]]:
     """Both servers, each a process of its own, by address; the bare one has what ours answers."""
     recorded = folder / "recorded.json"
     recorded.write_text(json.dumps(outputs_of_ours(folder / "recording"), ensure_ascii=False), encoding="utf-8")
-    ours = ["-m", "assistant.cli", "serve", "--data", str(folder / "data"), "--port", "0"]
-    bare = ["-m", "tests.benchmarks.bare_page", str(recorded)]
-    with serving(*ours) as first, serving(*bare) as second:
+    with ours(folder / "data") as first, serving("-m", "tests.benchmarks.bare_page", str(recorded)) as second:
         yield {"nianbao": first, "bare": second}
+
+
+@contextmanager
+def ours(folder: Path, **environ: str) -> Iterator[str]:
+    """The address of our server over that folder."""
+    with serving("-m", "assistant.cli", "serve", "--data", str(folder), "--port", "0", **environ) as address:
+        yield address
 
 
 @contextmanager
 def serving(*command: str, **environ: str) -> Iterator[str]:
     """The address of a server that is started so, and stopped afterwards."""
-    import os
-
-    process = subprocess.Popen(
-        [sys.executable, *command], cwd=ROOT, stdout=subprocess.PIPE, text=True, env={**os.environ, **environ}
-    )
+    environ = {**os.environ, **environ}
+    process = subprocess.Popen([sys.executable, *command], cwd=ROOT, stdout=subprocess.PIPE, text=True, env=environ)
     try:
         assert process.stdout
         line = process.stdout.readline()
