@@ -12,12 +12,14 @@ from assistant.desk.seen import obstacles
 from assistant.desk.state import State, form_of
 from assistant.drafting.offers import AT_MOST, Offer
 from assistant.interview.asking import Offered, words_of
-from assistant.interview.consequences import implied_zeros, untrue_zeros
+from assistant.interview.consequences import implied_zeros, inflow_of, split_now, untrue_zeros
 from assistant.interview.hear import hear
 from assistant.interview.plan import END, next_ask
+from assistant.interview.readback import named
 from assistant.interview.standing import findings_of, is_waived, still_standing
 from assistant.report.draft import Draft, apply, fold, source_of
-from assistant.report.effects import figure_effects
+from assistant.report.effects import figure_effects, total_effects
+from assistant.report.figures import plain
 from assistant.report.form import Help
 from assistant.report.numerals import read_number
 from assistant.report.slots import filled
@@ -59,12 +61,15 @@ def reply_to(state: State, message: str, proposed_year: int) -> Reply:
     if heard.redoes:
         return redo_reply(state)
     if heard.kind not in ("answer", "command"):
-        # What waits for a word goes on waiting while the clerk asks something.
-        waiting = {"pending": state.draft.pending} if heard.kind == "question" and state.draft.pending else {}
+        # What waits for a word goes on waiting until it is answered, or something else is.
+        waiting = {"pending": state.draft.pending} if state.draft.pending else {}
         return Reply(
             heard.say, {**heard.effects, **waiting, "goto": state.draft.goto}, found=heard.found, unheard=heard.unheard
         )
-    return _texts_said(state, with_consequences(state, Reply(heard.say, heard.effects)))
+    lapsed = state.draft.pending and heard.kind == "answer" and not heard.confirms
+    said = (say("confirm_lapsed") if lapsed else "") + heard.say
+    waiting = {"pending": state.draft.pending} if heard.kind == "command" and state.draft.pending else {}
+    return _texts_said(state, with_consequences(state, Reply(said, {**waiting, **heard.effects})))
 
 
 def reply_to_cell(state: State, cell_id: str, text: str) -> Reply:
@@ -130,6 +135,14 @@ def with_consequences(state: State, reply: Reply) -> Reply:
     if draft.year != state.draft.year:
         computed = sum(cell.computed for cell in form.cells.values())
         said += say("form_chosen", year=draft.year, source=form.source, cells=len(form.cells), computed=computed)
+    split, totals = split_now(form, draft)
+    if split:
+        said += say("recorded_split", cells=named(form, split))
+        written = {cell: plain(value) for cell, value in split.items()}
+        effects["figures"] = {**effects.get("figures", {}), **written}
+        effects["focus"] = [*effects.get("focus", ()), *split]
+        effects |= total_effects(totals)
+        draft = apply(state.draft, effects)
     figures = effects.get("figures", {})
     opened = untrue_zeros(form, draft, figures)
     zeros = implied_zeros(form, draft)
@@ -137,7 +150,9 @@ def with_consequences(state: State, reply: Reply) -> Reply:
         columns = "、".join(dict.fromkeys(form.cells[cell].column for cell in opened))
         said += say("opened_again", columns=columns, count=len(opened))
     if zeros:
-        said += say("recorded_implied", count=len(zeros))
+        came_in = inflow_of(form, {form.cells[cell].column for cell in zeros})
+        empty = not any(draft.figures.quantity(cell) for cell in came_in)
+        said += say("recorded_implied" if empty else "recorded_placed", count=len(zeros))
     if opened or zeros:
         effects["figures"] = {**figures, **dict.fromkeys(opened), **dict.fromkeys(zeros, "0")}
     return replace(reply, say=said, effects=effects)

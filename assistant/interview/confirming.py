@@ -38,9 +38,9 @@ def hear_confirmed(draft: Draft, message: str, speech: Speech) -> Heard | None:
     text = normal(message).strip(ENDINGS)
     if text in speech.agree or text in speech.confirm:
         effects = {key: value for key, value in draft.pending.items() if key not in ("say", "ask")}
-        return answer(str(draft.pending["say"]), effects)
+        return Heard("answer", str(draft.pending["say"]), effects, confirms=True)
     if text in speech.wrong or text in speech.refuse or text in speech.drop or text in speech.undo:
-        return Heard("command", say("confirm_dropped"))
+        return Heard("command", say("confirm_dropped"), {"pending": {}})
     return None
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.report.draft import Draft
-from assistant.report.figures import Quantity
+from assistant.report.figures import Mark, Quantity, Value
 from assistant.report.form import Form, Question
-from assistant.understanding.solving import balanced, balances_of
+from assistant.report.total import Total
+from assistant.understanding.solving import Balance, Contradiction, balanced, columns_of, determined
+
+TOGETHER = 2
+"""Zeros of one column in one message: somebody said that there is nothing else."""
 
 
 def numbers_of(form: Form, draft: Draft) -> dict[str, Quantity]:
@@ -21,11 +25,31 @@ def implied_zeros(form: Form, draft: Draft) -> dict[str, int]:
     """The open cells that can only be 0, since all that came in has its outcome, column by column."""
     numbers = numbers_of(form, draft)
     zeros: dict[str, int] = {}
-    for total in balanced(form, numbers):
-        left = [cell for cell in total.cells if cell not in numbers]
-        if left and total.value == sum(numbers.get(cell, 0) for cell in total.cells):
+    for balance in columns_of(form):
+        left = [cell for cell in balance.outflow if cell not in numbers]
+        if left and _left(balance, numbers) == 0:
             zeros |= dict.fromkeys(left, 0)
     return {cell: 0 for cell in form.cells if cell in zeros}
+
+
+def _left(balance: Balance, numbers: Mapping[str, Quantity]) -> Quantity | None:
+    """What came in and has no outcome yet; None where it is not known what came in."""
+    if not all(cell in numbers for cell in balance.inflow):
+        return None
+    return sum(numbers[cell] for cell in balance.inflow) - sum(numbers.get(cell, 0) for cell in balance.outflow)
+
+
+def split_now(form: Form, draft: Draft) -> tuple[dict[str, Quantity], tuple[Total, ...]]:
+    """The figures that remembered totals have come to determine, and the totals that are still to be split."""
+    numbers = numbers_of(form, draft)
+    try:
+        found = determined(numbers, [*balanced(form, numbers), *draft.totals]) if draft.totals else {}
+    except Contradiction:
+        return {}, draft.totals
+    known = numbers | found
+    open_totals = tuple(total for total in draft.totals if not total.cells <= known.keys())
+    told = frozenset[str]().union(*(total.cells for total in draft.totals))
+    return {cell: found[cell] for cell in form.cells if cell in found and cell in told}, open_totals
 
 
 @dataclass(frozen=True)
@@ -59,15 +83,27 @@ def untrue_zeros(form: Form, draft: Draft, written: Iterable[str]) -> tuple[str,
 
     They are open again as soon as they cannot all be true.
     """
-    written = set(written)
-    numbers = numbers_of(form, draft)
-    touched = [balance for balance in balances_of(form) if written & {*balance.inflow, *balance.outflow}]
-    broken = [
-        balance
-        for balance in touched
-        if all(cell in numbers for cell in (*balance.inflow, *balance.outflow))
-        and sum(numbers[cell] for cell in balance.inflow) != sum(numbers[cell] for cell in balance.outflow)
-    ]
-    narrow = [balance for balance in broken if not any(other.outflow < balance.outflow for other in broken)]
-    opened = frozenset[str]().union(*(balance.outflow for balance in narrow)) & draft.followed
+    written, numbers = set(written), numbers_of(form, draft)
+    touched = (one for one in columns_of(form) if written & {*one.inflow, *one.outflow})
+    broken = [one for one in touched if one.outflow <= numbers.keys() and _left(one, numbers) not in (None, 0)]
+    opened = frozenset[str]().union(*(balance.outflow for balance in broken)) & draft.followed
     return tuple(cell for cell in form.cells if cell in opened)
+
+
+def misplaced(form: Form, draft: Draft, written: Mapping[str, Value]) -> Left | None:
+    """A column that zeros said together would close although what came in is not what has an outcome."""
+    after = numbers_of(form, draft) | {cell: value for cell, value in written.items() if not isinstance(value, Mark)}
+    for balance in columns_of(form):
+        zeros = [cell for cell in balance.outflow if written.get(cell) == 0]
+        left = _left(balance, after)
+        if len(zeros) >= TOGETHER and balance.outflow <= after.keys() and left:
+            inflow = sum(after[cell] for cell in balance.inflow)
+            column = form.cells[zeros[0]].column
+            return Left(column, int(inflow), int(inflow - left), int(left))
+    return None
+
+
+def inflow_of(form: Form, columns: Iterable[str]) -> tuple[str, ...]:
+    """The cells that say what came in, in the columns of these names."""
+    wanted = set(columns)
+    return tuple(cell for one in columns_of(form) for cell in one.inflow if form.cells[cell].column in wanted)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.interview.commands import hear_command
 from assistant.interview.confirming import hear_confirmed, to_confirm, waits
+from assistant.interview.consequences import Left, misplaced
 from assistant.interview.facts_said import hear_facts, hear_facts_by_name
 from assistant.interview.grounds import ground_of
 from assistant.interview.heard import Heard, answer
@@ -128,7 +129,13 @@ def _zeros(form: Form, draft: Draft, question: Question, sentence: str) -> Heard
     changes = dict.fromkeys(cells, 0)
     if not changes:
         return Heard("clarify", say("nothing_to_record"))
+    if left := misplaced(form, draft, changes):
+        return Heard("conflict", _misplaced(left))
     return answer(sentence or read_back(form, draft, changes), figure_effects(changes))
+
+
+def _misplaced(left: Left) -> str:
+    return say("rest_left" if left.left > 0 else "rest_over", **{**vars(left), "left": abs(left.left)})
 
 
 def _hear_figures(form: Form, draft: Draft, asked: Sequence[str], said: Message) -> Heard:
@@ -140,6 +147,8 @@ def _hear_figures(form: Form, draft: Draft, asked: Sequence[str], said: Message)
         return Heard(found.kind, found.say, totals, unheard=unheard)
     if not found.changes:
         return Heard("clarify", say("nothing_to_record"))
+    if left := misplaced(form, draft, found.changes):
+        return Heard("conflict", _misplaced(left))
     sentence, effects = read_back(form, draft, found.changes) + found.say, figure_effects(found.changes)
     if waits(draft, found):
         proposal = read_back(form, draft, found.changes, waits=True)

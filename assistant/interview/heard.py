@@ -17,7 +17,8 @@ HeardKind = Literal["answer", "clarify", "reject", "conflict", "question", "comm
 class Heard:
     """One message understood: its kind, what it changes (nothing unless it is an answer or a command), the reply.
 
-    `undoes` and `redoes` are the wishes to take the last change back, and to have it again.
+    `confirms` is the yes to what waited; `undoes` and `redoes` are the wishes to take the last change back, and to have
+    it again.
     `found` are the entries of the help that the reply to a question rests on; `words` has for each figure the piece of
     the message that it came from. `unheard` is the message about figures of which nothing was
     understood.
@@ -28,6 +29,7 @@ class Heard:
     effects: Effects = field(default_factory=dict)
     undoes: bool = False
     redoes: bool = False
+    confirms: bool = False
     found: tuple[Help, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
     unheard: Unheard | None = None

@@ -130,6 +130,14 @@ class Ground:
         """The printed rows that the cells lie in, by table and name."""
         return frozenset((self.form.cells[cell].table, self.form.cells[cell].row) for cell in cells)
 
+    @cached_property
+    def tables(self) -> Mapping[str, Cells]:
+        """The typed cells of each table."""
+        found: dict[str, set[str]] = {}
+        for cell in self.form.typed:
+            found.setdefault(cell.table, set()).add(cell.id)
+        return {table: frozenset(cells) for table, cells in found.items()}
+
     def with_rows(self, cells: Iterable[str]) -> Cells:
         """The cells with all others of their printed rows."""
         return frozenset[str]().union(*(self.rows[row] for row in self.rows_in(cells)))

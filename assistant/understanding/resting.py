@@ -24,6 +24,8 @@ def cells_of_rest(notes: Notes, column: Sequence[Token], row: Cells | None, rows
     if column:
         return asked.intersection(*map(ground.cells_of, column)) - taken
     own = ground.typed(row or ())
+    if own and own in ground.tables.values():
+        return own - taken
     spoken = frozenset[str]().union(*(ground.rows[one] for one in rows)) | own
     outside = ground.typed(spoken) - asked
     if not outside:
@@ -31,7 +33,7 @@ def cells_of_rest(notes: Notes, column: Sequence[Token], row: Cells | None, rows
         return (own - taken if alone else frozenset()) or asked - taken
     if spoken & asked:
         raise Doubt("clarify", say("which_rest"))
-    if len(ground.rows_in(spoken)) == 1 and own - taken:
+    if len(ground.rows_in(spoken)) == 1 and (own - taken or not own <= notes.bound.keys()):
         return own - taken
     tables = {ground.form.cells[cell].table for cell in spoken}
     if own and not own - taken and tables != {ground.form.cells[cell].table for cell in asked}:

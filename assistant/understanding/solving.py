@@ -47,6 +47,13 @@ def balances_of(form: Form) -> tuple[Balance, ...]:
     return tuple(sorted(found, key=lambda balance: -len(balance.outflow)))
 
 
+@cache
+def columns_of(form: Form) -> tuple[Balance, ...]:
+    """The narrowest of these sums: those of the single columns."""
+    every = balances_of(form)
+    return tuple(one for one in every if not any(other.outflow < one.outflow for other in every))
+
+
 def balanced(form: Form, known: Mapping[str, Quantity]) -> tuple[Total, ...]:
     """The fixed sums whose inflow is known, as totals of what comes out."""
     return tuple(

@@ -175,7 +175,7 @@ def test_zeros_that_no_longer_hold_are_opened_and_said_so(desk: Desk, talk: Talk
 
 
 def test_a_figure_that_breaks_a_sum_is_said_at_once_with_row_and_column(talk: Talk):
-    view = talk(*OPENING, "自然人9件，其余没有", "没有", "予以公开8件，其余没有")
+    view = talk(*OPENING, "自然人9件，其余没有", "没有", "予以公开9件，其余没有", "予以公开的自然人改为8")
     assert "“自然人”列：第一项加第二项是 9，第三项总计加第四项是 8，前者多 1" in last(view)
     assert {finding.code for finding in view.findings} == {"T3-1"}
 
@@ -230,7 +230,7 @@ def test_halves_of_characters_are_written_as_question_marks(talk: Talk):
 
 
 def test_being_asked_to_check_names_what_does_not_hold(talk: Talk):
-    view = talk(*OPENING, "自然人9件，其余没有", "没有", "予以公开8件，其余没有", "核对")
+    view = talk(*OPENING, "自然人9件，其余没有", "没有", "予以公开9件，其余没有", "予以公开的自然人改为8", "核对")
     assert "第三项总计加第四项是 8，前者多 1" in last(view)
     assert "已填的数没有不平" in last(talk(*OPENING, "核对"))
 
@@ -256,7 +256,7 @@ def test_a_remark_is_listed_and_not_said(desk: Desk):
 
 
 def test_a_finding_is_said_once(desk: Desk, talk: Talk):
-    view = talk(*OPENING, "自然人9件，其余没有", "没有", "予以公开8件，其余没有")
+    view = talk(*OPENING, "自然人9件，其余没有", "没有", "予以公开9件，其余没有", "予以公开的自然人改为8")
     (finding, *_) = view.findings
     assert f"注意：{finding.say}" in last(view)
     assert finding.say not in last(talk("没有", on=view))
