@@ -64,7 +64,8 @@ def _opening(draft: Draft, ask: Ask, proposed_year: int) -> str:
         return say("ask_year_and_kind", organ=draft.organ, year=proposed_year, kind=kind_name(_likely(draft)))
     if ask.stage == "year":
         return say("ask_year", year=proposed_year)
-    return say("ask_kind", organ=draft.organ) if ask.stage == "kind" else ""
+    kind = kind_name(_likely(draft))
+    return say("ask_kind", organ=draft.organ, kind=kind) if ask.stage == "kind" else ""
 
 
 def _asked(form: Form, draft: Draft, ask: Ask, question: Question) -> str:

@@ -37,7 +37,7 @@ def hear_opening(
     effects: dict[str, object] = {}
     years = report_years(text)
     agreed = (proposed_year,) if ask.stage == "year" and text in speech.agree else ()
-    both = bool(agreed) and not draft.kind
+    both = text in speech.agree and not draft.kind and ask.stage in ("year", "kind")
     year = next(iter(years or agreed), None) if len(years) < 2 else None
     if year is not None:
         if not any(form.covers(year) for form in forms):

@@ -122,7 +122,7 @@ def _settled(notes: Notes) -> Said:
     for total in left:
         if total.cells & notes.bound.keys() and total in notes.totals and not _was_rest(total):
             so_far = sum(after[cell] for cell in total.cells if cell in after)
-            raise Doubt("conflict", say("total_differs", claimed=plain(total.value), total=plain(so_far)))
+            raise Doubt("conflict", say("total_differs", claimed=total.words, total=plain(so_far)))
     ordered = {cell: changes[cell] for cell in ground.printed(changes)}
     fresh = {cell: value for cell, value in ordered.items() if cell not in ground.soft or value != 0}
     noted = [total for total in left if total in notes.totals]
@@ -148,7 +148,9 @@ def _determined(ground: Ground, known: Mapping[str, Quantity], totals: Sequence[
     try:
         return determined(known, totals)
     except Contradiction as wrong:
-        said = {"claimed": plain(wrong.total.value), "total": plain(wrong.parts)}
+        if wrong.total.value < 0 or not wrong.total.words:
+            raise Doubt("conflict", say("totals_clash")) from None
+        said = {"claimed": wrong.total.words, "total": plain(wrong.parts)}
         raise Doubt("conflict", say("total_differs", **said)) from None
 
 

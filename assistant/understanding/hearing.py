@@ -9,7 +9,7 @@ from assistant.understanding.doubt import Doubt
 from assistant.understanding.ground import Cells, Ground
 from assistant.understanding.notes import Notes
 from assistant.understanding.pairing import number_of, paired, words
-from assistant.understanding.phrases import left_over, old_number, plain, without_idle_totals
+from assistant.understanding.phrases import left_over, old_number, plain, prove_not_other, without_idle_totals
 from assistant.understanding.pieces import pieces_of, said
 from assistant.understanding.relations import changed, compared, same_as_last_year, swapped
 from assistant.understanding.remainders import alone, prove_rest, remainder, spread
@@ -26,7 +26,8 @@ class Hearing:
     `row` is the row being spoken of, `column` the column (自然人：予以公开7，部分公开2), `heads` those labels of
     either kind to which nothing was said yet, `waiting` labels whose number is still to come (`都是自然人，1件`),
     `old` a number that is said not to be the right one, `rows` the printed rows that were spoken of since the last
-    "rest", `compares` whether the message compares with last year.
+    "rest", `compares` whether the message compares with last year, `columned` whether
+    what was bound last was told by its column.
     """
 
     def __init__(self, ground: Ground) -> None:
@@ -39,6 +40,7 @@ class Hearing:
         self.old: Number | None = None
         self.rows: list[tuple[str, str]] = []
         self.compares = False
+        self.columned = False
         self.excepted: list[Token] = []
         self.notes.loose = list(ground.totals)
 
@@ -172,6 +174,8 @@ class Hearing:
     def _bind(self, token: Token, labels: list[Token], rest: bool = False) -> None:
         """The number goes into the one cell that is meant, or is the total of several that are still to be told."""
         number = number_of(token)
+        prove_not_other(self.ground, labels, self.columned)
+        self.columned = any(self.ground.is_column(label) for label in labels)
         cells = self.ground.fitting(self._cells(labels, self.old), number)
         target = target_of(self.notes, cells, labels, number, self.old)
         for row in sorted(self.ground.rows_in(target if isinstance(target, frozenset) else {target})):

@@ -65,3 +65,14 @@ def old_number(clause: list[Token]) -> tuple[Number | None, list[Token]]:
     if len(old) == 1 and len(numbers) == 2:
         return number_of(clause[old[0]]), [token for place, token in enumerate(clause) if place != old[0]]
     return None, clause
+
+
+def prove_not_other(ground: Ground, labels: Sequence[Token], columned: bool) -> None:
+    """`没缴费2件，其他1件`: after a row 其他 may be another row as well as the column; then Doubt."""
+    others = [label for label in labels if ground.is_column(label)]
+    if len(others) != 1 or len(labels) != 1 or columned:
+        return
+    words_said = others[0].words
+    rows = {row for _, row in ground.rows_in(ground.asked)}
+    if len(rows) > 1 and any(words_said in row for row in rows):
+        raise Doubt("clarify", say("which_other", words=words_said))

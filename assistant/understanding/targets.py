@@ -35,6 +35,8 @@ def target_of(notes: Notes, cells: Cells, labels: Sequence[Token], number: Numbe
         return _instead_of(notes, typed, old)
     if len(typed) == 1:
         return next(iter(typed))
+    if ground.correcting and not labels and len(ground.focus) == 1 and ground.focus[0] in typed:
+        return ground.focus[0]
     if ground.correcting and ground.fixed.keys() & typed:
         in_play = ground.in_play(typed)
         if len(in_play) == 1:

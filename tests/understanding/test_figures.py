@@ -281,3 +281,20 @@ def test_a_number_and_none_for_one_cell_contradict_each_other_in_either_order():
 @pytest.mark.parametrize("message", ["第3自然人", "自然人第三", "自然人3号"])
 def test_an_ordinal_is_no_count(message):
     assert figures_of(message).kind == "clarify"
+
+
+def test_other_after_a_row_may_be_a_row_and_after_a_column_is_a_column():
+    assert figures_of("予以公开7件，没缴费2件，其他1件", OUTCOMES, ONE_APPLICANT).kind == "clarify"
+    assert filled("予以公开：自然人7件，其他1件", OUTCOMES) == {
+        "granted.natural_person": "7",
+        "granted.other": "1",
+    }
+
+
+def test_a_second_correction_is_meant_for_the_cell_that_was_just_corrected():
+    corrected = apply(ONE_APPLICANT, {"focus": [f"applications.{NATURAL}"]})
+    assert filled("又说错了，还是4个", OUTCOMES, corrected) == {NATURAL: "4"}
+
+
+def test_the_rest_of_a_part_named_by_its_number_is_zero():
+    assert len(zeros("第四部分其余没有", DISPUTES)) == 12
