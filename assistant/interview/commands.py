@@ -91,7 +91,7 @@ def _go_to(form: Form, draft: Draft, text: str, speech: Speech) -> Heard | None:
 
 def _names_of(form: Form, question: Question) -> frozenset[str]:
     """By what a question for facts or a text is called back; cells are, by their rows."""
-    facts = frozenset(fact.name for fact in question.facts)
+    facts = frozenset((*(fact.name for fact in question.facts), *question.also))
     return facts | {text_name(form, question)} if question.text else facts
 
 

@@ -151,4 +151,6 @@ def _take(form: Form, draft: Draft, question: Question, text: str, tail: str, sp
 
 
 def _recorded(question: Question, text: str) -> Heard:
+    if question.shape and not question.shape.fullmatch(text.strip()):
+        return Heard("clarify", say("text_unlike", words=text, ask=question.ask))
     return answer("", {"texts": {question.id: text}})

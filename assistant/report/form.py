@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from re import Pattern
 from typing import Literal
 
 from assistant.report.rules import Rules, Sum, ValueRule
@@ -135,7 +136,8 @@ class Question:
     """One thing to ask. Exactly one of `cells`, `facts` and `text` is filled.
 
     An `optional` text may be left out, and so may optional facts; `default` is a text to offer before all others;
-    `follows` is the text question to whose answer this one is the sequel.
+    `follows` is the text question to whose answer this one is the sequel; `shape` is how the text must look, `also` are
+    other names by which it is called back.
     `gate` is the yes-or-no question before it, whose "no" means 0 in every cell; `zero_when` lists rows whose
     zeros (column by column) leave only zeros here; `owners` says who usually has the answer, by kind of organ.
     """
@@ -155,6 +157,8 @@ class Question:
     optional: bool
     kinds: frozenset[str]
     owners: Mapping[str, str]
+    shape: Pattern[str] | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

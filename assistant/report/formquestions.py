@@ -5,6 +5,7 @@ Which facts are asked for by the way is a choice: the form's own, or the office'
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -59,6 +60,10 @@ def _prove_question(
     for kind in sorted(entry.kinds or ALL_KINDS) if entry.facts else ():
         if not any(is_asked(facts[fact], kind) for fact in entry.facts):
             raise asked.error(("questions", place, "facts"), f"question {entry.id} asks a {kind} for nothing")
+    try:
+        re.compile(entry.shape)
+    except re.error as error:
+        raise asked.error(("questions", place, "shape"), f"a pattern cannot be read: {error}") from None
     if entry.follows and entry.follows not in {other.id for other in asked.content.questions[:place]}:
         raise asked.error(("questions", place, "follows"), f"no question {entry.follows} comes before")
     if entry.text and entry.text not in texts:
@@ -105,4 +110,6 @@ def _question(
         optional=entry.optional,
         kinds=frozenset(entry.kinds) or ALL_KINDS,
         owners=MappingProxyType(dict[str, str](entry.owners.items())),
+        shape=re.compile(entry.shape) if entry.shape else None,
+        also=tuple(entry.also),
     )

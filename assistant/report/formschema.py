@@ -143,6 +143,8 @@ class QuestionEntry(Strict):
     follows: str = ""
     default: str = ""
     optional: bool = False
+    shape: str = ""
+    also: list[str] = []
     kinds: list[OrganKind] = []
     owners: dict[OrganKind, str] = {}
 

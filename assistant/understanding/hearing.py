@@ -27,7 +27,7 @@ class Hearing:
     either kind to which nothing was said yet, `waiting` labels whose number is still to come (`都是自然人，1件`),
     `old` a number that is said not to be the right one, `rows` the printed rows that were spoken of since the last
     "rest", `compares` whether the message compares with last year, `columned` whether
-    what was bound last was told by its column.
+    columns are being told: the last number was told by one, or a row was only named.
     """
 
     def __init__(self, ground: Ground) -> None:
@@ -223,7 +223,7 @@ class Hearing:
         elif "ALL" in kinds and row is not None:
             remainder(self.notes, labels, self._cells(labels))
         elif row and len(labels) == 1:
-            self.row = row
+            self.row, self.columned = row, True
             self.heads = [*self.heads, *labels]
         elif row is None and not self.waiting:
             self.waiting = labels

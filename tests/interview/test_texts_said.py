@@ -80,3 +80,22 @@ def test_a_figure_is_changed_by_name_while_a_text_is_asked_for():
 def test_a_change_remembers_the_text_that_it_grew_from():
     effects = heard("1，把“均按时答复”改成“全部按时答复”", at("overview.依申请公开", FIRST, SECOND)).effects
     assert effects["grown_from"] == {"overview.依申请公开": FIRST}
+
+
+@pytest.mark.parametrize(
+    ("question", "rejected", "taken"),
+    [
+        ("document_number", "没有文号，主送机关也不写。", "云水发〔2026〕1号"),
+        ("addressee", "落款就写本局。2026", "县人民政府办公室："),
+        ("signature", "落款就写本局。", "云溪县水务局"),
+        ("signing_date", "日期写2026年1月20日，落款是云溪县水务局。", "2026年1月20日"),
+    ],
+)
+def test_a_remark_is_no_document_number_addressee_signature_or_date(question, rejected, taken):
+    draft = apply(OPENED, {"goto": question})
+    assert heard(rejected, draft).kind == "clarify"
+    assert heard(taken, draft).effects["texts"] == {question: taken}
+
+
+def test_the_date_is_called_back_by_the_name_that_the_question_has_for_it():
+    assert heard("重写落款日期", OPENED).effects == {"goto": "signing_date"}
