@@ -7,9 +7,13 @@ from decimal import Decimal
 from assistant.report.chinese_numerals import shifted
 from assistant.report.figures import LONGEST, Value, plain
 from assistant.report.form import Cell
-from assistant.report.number_words import UNCOUNTED_UNITS
 from assistant.report.numerals import Number, in_wan_yuan, in_yuan
 from prompts import say
+
+COUNTING_UNITS = frozenset(["", *"件起条宗份个家名位人户项次部篇张本封笔例", "件次"])
+"""Measure words of applications, documents, decisions and cases, and of those who apply; 页, 期 and 倍 count others."""
+UNLIKELY_IN_WAN = 10000
+"""A number without a unit from which on it is asked whether 元 was meant where the form wants 万元."""
 
 
 class Refused(Exception):
@@ -22,7 +26,7 @@ def amount_for(cell: Cell, number: Number) -> Value:
         raise Refused(say("too_many_digits", cell=cell.name))
     if cell.kind == "money":
         return _money(cell, number)
-    if number.date or number.unit.endswith("元") or number.unit in UNCOUNTED_UNITS:
+    if number.date or number.unit not in (*COUNTING_UNITS, cell.unit):
         raise Refused(say("wrong_unit", words=number.raw + number.unit, cell=cell.name, unit=cell.unit))
     value = number.value
     if value != int(value):
@@ -38,6 +42,8 @@ def _money(cell: Cell, number: Number) -> Value:
     if number.value < 0:
         raise Refused(say("negative", words=number.raw, cell=cell.name))
     amount = number.value
+    if not number.unit and cell.unit == "万元" and number.raw.isdigit() and amount >= UNLIKELY_IN_WAN:
+        raise Refused(say("which_money_unit", words=number.raw, cell=cell.name))
     if number.unit:
         amount = in_wan_yuan(number) if cell.unit == "万元" else in_yuan(number)
     elif cell.unit == "万元" and set(number.raw) & set("万亿萬億"):

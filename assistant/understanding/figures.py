@@ -17,7 +17,7 @@ from assistant.understanding.ground import Ground
 from assistant.understanding.hearing import Hearing
 from assistant.understanding.notes import Notes
 from assistant.understanding.pairing import words
-from assistant.understanding.solving import Contradiction, balanced, determined
+from assistant.understanding.solving import Contradiction, balanced, balances_of, determined
 from assistant.understanding.tokens import Message, Token
 from assistant.understanding.tree import sentences_of
 from prompts import say
@@ -47,6 +47,7 @@ def figures_said(ground: Ground, message: Message) -> Said:
         _prove_clear(message, ground)
         notes = Hearing(ground).read(sentences_of(message.tokens))
         said = _settled(notes)
+        _prove_corrects(message, said, ground)
     except Doubt as doubt:
         return Said(doubt.kind, say=doubt.sentence, totals=ground.totals)
     return replace(said, slips=tuple(token for token in message.tokens if token.meant))
@@ -63,6 +64,8 @@ def _prove_clear(message: Message, ground: Ground) -> None:
     tables = {ground.form.cells[cell].table for cell in ground.asked}
     if tables and message.topics - tables and not any(token.kind == "LABEL" for token in message.tokens):
         raise Doubt("clarify", say("other_topic"))
+    if message.handling and _all_inflow(ground) and not _names_row(message, ground):
+        raise Doubt("clarify", say("not_of_inflow"))
     if message.times.partial:
         raise Doubt("clarify", say("part_of_year"))
     others = [year for year in message.times.years if ground.year not in (None, year)]
@@ -75,6 +78,25 @@ def _of_last_year(message: Message, ground: Ground) -> bool:
     labels = [token for token in message.tokens if token.kind == "LABEL"]
     rows = {cell for rule in ground.form.sums if rule.carries for cell in rule.left}
     return any(ground.cells_of(label) & rows for label in labels) and message.times.years == ((ground.year or 0) - 1,)
+
+
+def _all_inflow(ground: Ground) -> bool:
+    """Whether only what came in is asked for."""
+    inflow = {cell for balance in balances_of(ground.form) for cell in balance.inflow}
+    return bool(ground.asked) and inflow >= set(ground.asked)
+
+
+def _names_row(message: Message, ground: Ground) -> bool:
+    return any(token.kind == "LABEL" and not ground.is_column(token) for token in message.tokens)
+
+
+def _prove_corrects(message: Message, said: Said, ground: Ground) -> None:
+    """What should be, and that something is wrong, is only said of a number that stands."""
+    wrong = any(token.kind == "WRONG" for token in message.tokens)
+    if not said.changes or not (wrong or message.supposed):
+        return
+    if all(ground.known.get(cell, value) == value for cell, value in said.changes.items()):
+        raise Doubt("clarify", say("nothing_corrected" if wrong else "supposed"))
 
 
 def _clause_of(place: int, tokens: Sequence[Token]) -> str:

@@ -12,8 +12,8 @@ from assistant.understanding.pairing import number_of, paired, words
 from assistant.understanding.phrases import left_over, old_number, plain, without_idle_totals
 from assistant.understanding.pieces import pieces_of, said
 from assistant.understanding.relations import changed, compared, same_as_last_year, swapped
-from assistant.understanding.remainders import prove_rest, remainder, spread
-from assistant.understanding.resting import cells_of_rest
+from assistant.understanding.remainders import alone, prove_rest, remainder, spread
+from assistant.understanding.resting import cells_of_rest, nothing_but
 from assistant.understanding.targets import target_of
 from assistant.understanding.tokens import Token
 from assistant.understanding.tree import Change, Clause, Excepted, Sentence
@@ -39,6 +39,7 @@ class Hearing:
         self.old: Number | None = None
         self.rows: list[tuple[str, str]] = []
         self.compares = False
+        self.excepted: list[Token] = []
         self.notes.loose = list(ground.totals)
 
     def read(self, message: Sequence[Sentence]) -> Notes:
@@ -54,10 +55,13 @@ class Hearing:
             raise Doubt("clarify", say("label_without_number", words=words(left)))
         if self.old is not None:
             raise Doubt("clarify", say("not_understood", words=self.old.raw))
+        if self.excepted:
+            raise Doubt("clarify", say("exception_alone", words=words(self.excepted)))
         return self.notes
 
     def _piece(self, piece: Clause) -> None:
         """An exception, a comparison with last year, or plain words; each with the labels that head it."""
+        self.excepted = []
         for place, part in enumerate(piece):
             if isinstance(part, Excepted):
                 self._except(piece[:place], part, piece[place + 1 :])
@@ -106,6 +110,7 @@ class Hearing:
 
     def _prove_sense(self, clause: Sequence[Token], kinds: set[str], numbers: Sequence[Token]) -> None:
         contrary = (numbers and kinds & {"NONE", "WRONG"}) or {"NONE", "WRONG"} <= kinds
+        contrary = contrary or ("INSTEAD" in kinds and not numbers)
         if contrary or "LAST" in kinds or (kinds & {"SAME", "CARRIED"} and kinds & {"NONE", "NUMBER", "SWAP"}):
             raise Doubt("clarify", say("not_understood", words=words(clause)))
         if "AMONG" in kinds and self.notes.bound and not self.notes.totals:
@@ -119,8 +124,9 @@ class Hearing:
             raise Doubt("clarify", say("not_understood", words=words(part.said)))
         if ahead:
             self._clause(ahead)
+        self.excepted = [] if after else taken_out
         if not any(token.number for token in taken_out):
-            self._without([token for token in taken_out if token.kind == "LABEL"], after)
+            nothing_but(self.notes, [token for token in taken_out if token.kind == "LABEL"], after)
             return
         loose = list(self.notes.loose)
         piece: list[Token] = []
@@ -133,14 +139,6 @@ class Hearing:
         self.notes.loose = loose
         if after:
             self._clause([token for token in after if isinstance(token, Token)], rest=True)
-
-    def _without(self, labels: list[Token], after: Clause) -> None:
-        """`除规范性文件外都没有`: nothing in what is asked, but in these places."""
-        kinds = {token.kind for token in after if isinstance(token, Token)}
-        if not labels or kinds - {"ALL", "REST"} != {"NONE"}:
-            raise Doubt("clarify", say("not_understood", words=words(labels)))
-        spared = frozenset[str]().union(*(self.ground.cells_of(label) for label in labels))
-        self.notes.zero(frozenset(self.ground.asked) - spared - self.notes.taken())
 
     def _turn(self, piece: Clause, change: Change) -> None:
         """So much more or less than last year; without 比上年 the number of a signed cell (本年增/减) itself."""
@@ -169,7 +167,7 @@ class Hearing:
         for token, labels in pairs:
             self._bind(token, list(labels), "REST" in {one.kind for one in clause})
         if len(pairs) == 1 and any(one.kind == "ALL" and one.words.endswith(("是", "为", "色")) for one in clause):
-            self._alone(list(pairs[0][1]))
+            alone(self.notes, pairs[0][1], self.row)
 
     def _bind(self, token: Token, labels: list[Token], rest: bool = False) -> None:
         """The number goes into the one cell that is meant, or is the total of several that are still to be told."""
@@ -185,14 +183,6 @@ class Hearing:
         if rest:
             prove_rest(self.notes, target if isinstance(target, frozenset) else frozenset([target]), token)
         self.old = None
-
-    def _alone(self, labels: list[Token]) -> None:
-        """`7件全是企业的`: all of the row is one kind of applicant, so that nothing is of another."""
-        if labels and all(self.ground.is_column(label) for label in labels):
-            cells = self.ground.typed(self.ground.cells_meant(labels, self.row))
-            bound = [cell for cell in cells if cell in self.notes.bound]
-            if len(bound) == 1:
-                self.notes.zero(self.ground.typed(self.ground.row_of(bound[0])) - self.notes.taken())
 
     def _speak_none(self, clause: Sequence[Token], labels: list[Token]) -> None:
         """Nothing happened in the place named, or (规章、规范性文件都没有) in every place named."""

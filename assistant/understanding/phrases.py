@@ -14,8 +14,10 @@ from prompts import say
 
 
 def plain(clause: list[Token]) -> list[Token]:
-    """`一件申请都没有`: the 一 that comes before a none counts nothing."""
-    nones = [place for place, token in enumerate(clause) if token.kind == "NONE"]
+    """`一件申请都没有`: the 一 that comes before a none counts nothing; `一〇件` is a number and no such 一."""
+    nones = [
+        place for place, token in enumerate(clause) if token.kind == "NONE" and token.words[:1] not in tuple("〇零")
+    ]
     return [
         token
         for place, token in enumerate(clause)

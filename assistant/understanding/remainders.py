@@ -72,6 +72,16 @@ def prove_rest(notes: Notes, cells: Cells, token: Token) -> None:
             return
 
 
+def alone(notes: Notes, labels: Sequence[Token], row: Cells | None) -> None:
+    """`7件全是企业的`: all of the row is one kind of applicant, so that nothing is of another."""
+    ground = notes.ground
+    if labels and all(ground.is_column(label) for label in labels):
+        cells = ground.typed(ground.cells_meant(labels, row))
+        bound = [cell for cell in cells if cell in notes.bound]
+        if len(bound) == 1:
+            notes.zero(ground.typed(ground.row_of(bound[0])) - notes.taken())
+
+
 def remainder(notes: Notes, labels: Sequence[Token], cells: Cells) -> None:
     """`其余都是自然人` of a total, `其余都予以公开` of what came in; Doubt where it is not known how much that was."""
     ground, named = notes.ground, notes.ground.typed(cells)

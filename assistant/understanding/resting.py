@@ -1,4 +1,4 @@
-"""Which cells "the rest" means."""
+"""Which cells "the rest" means, and nothing in all but some."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from assistant.understanding.doubt import Doubt
 from assistant.understanding.ground import Cells
 from assistant.understanding.notes import Notes
+from assistant.understanding.pairing import words
 from assistant.understanding.tokens import Token
+from assistant.understanding.tree import Clause
 from prompts import say
 
 
@@ -36,3 +38,12 @@ def cells_of_rest(notes: Notes, column: Sequence[Token], row: Cells | None, rows
         raise Doubt("clarify", say("which_rest"))
     whole = {key for key, cell in ground.form.cells.items() if cell.table in tables}
     return ground.typed(whole) - taken
+
+
+def nothing_but(notes: Notes, labels: Sequence[Token], after: Clause) -> None:
+    """`除规范性文件外都没有`: nothing in what is asked, but in these places."""
+    kinds = {token.kind for token in after if isinstance(token, Token)}
+    if not labels or kinds - {"ALL", "REST"} != {"NONE"}:
+        raise Doubt("clarify", say("not_understood", words=words(labels)))
+    spared = frozenset[str]().union(*(notes.ground.cells_of(label) for label in labels))
+    notes.zero(frozenset(notes.ground.asked) - spared - notes.taken())

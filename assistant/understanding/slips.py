@@ -11,8 +11,8 @@ SHORTEST = 3
 SHORTEST_UNEVEN = 5
 """Characters of a name of which one may be missing, or to which one may be added."""
 ANY = "?"
-NEGATIONS = frozenset("不没未无非")
-"""No slip: whoever writes or leaves out one of these means it."""
+NEGATIONS = frozenset("不没未无非可应拟需须将该待欲")
+"""No slip: whoever writes or leaves out one of these means it, that it was not or is yet to be."""
 MARKS = re.compile(r"[,;。、:() ]")
 """No name written with a slip reaches over one of these."""
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from assistant.report.form import Form
 from assistant.report.numerals import Number, find_numbers
+from assistant.understanding.asides import without_asides
 from assistant.understanding.labels import ByFirst, Labels, Meaning, by_first, labels_of, longest_at, normal
 from assistant.understanding.times import Times, without_times
 from knowledge.speech import Speech
@@ -28,7 +29,7 @@ SPOKEN = (
         "same",
         "last",
     ),
-    *("excepting", "outside", "than", "more", "less", "nothing_else", "filler"),
+    *("excepting", "outside", "than", "more", "less", "nothing_else", "filler", "remark", "beside"),
 )
 """The general words by what they do, as `Speech` names them; a token's kind is the name in capitals."""
 
@@ -55,12 +56,17 @@ class Token:
 
 @dataclass(frozen=True)
 class Message:
-    """A message, normalised, and cut into tokens, the last of which is a hard break; times and tables it speaks of."""
+    """A message, normalised, and cut into tokens, the last of which is a hard break; times and tables it speaks of.
+
+    `supposed`: it says what should be (应该有9件); `handling`: it speaks of what was answered or handled.
+    """
 
     text: str
     tokens: tuple[Token, ...]
     times: Times
     topics: frozenset[str] = frozenset()
+    supposed: bool = False
+    handling: bool = False
 
 
 def cut(message: str, form: Form, speech: Speech) -> Message:
@@ -68,8 +74,10 @@ def cut(message: str, form: Form, speech: Speech) -> Message:
     text = normal(message)
     times = without_times(text)
     topics = frozenset(table.id for table in form.tables if any(word in times.text for word in table.topics))
-    tokens = (token for _, token in placed(times.text, form, speech))
-    return Message(text, (*_fitting(_without_remarks(_joined(tokens), speech)), Token("HARD", "")), times, topics)
+    said = _fitting(_joined(without_asides((token for _, token in placed(times.text, form, speech)), speech)))
+    supposed = any(token.kind == "CORRECT" and token.words in speech.supposed for token in said)
+    handling = any(word in times.text for word in speech.handling)
+    return Message(text, (*said, Token("HARD", "")), times, topics, supposed, handling)
 
 
 def placed(text: str, form: Form, speech: Speech) -> Iterator[tuple[int, Token]]:
@@ -87,8 +95,8 @@ def words_of(speech: Speech) -> Mapping[str, str]:
             kinds.setdefault(normal(word), kind.upper())
     for word in speech.slash:
         kinds.setdefault(normal(word), "NONE")
-    # 没统计 is no 没 that something else stands behind.
-    return {**kinds, **dict.fromkeys(map(normal, speech.unsettled), "UNKNOWN")}
+    # 没统计 is no 没 that something else stands behind, 要是 no 要 that 是 does.
+    return {**kinds, **dict.fromkeys(map(normal, (*speech.unsettled, *speech.unclear)), "UNKNOWN")}
 
 
 @cache
@@ -176,26 +184,6 @@ def _joined(cut: Iterator[Token]) -> Iterator[Token]:
             yield token
     if unknown:
         yield Token("UNKNOWN", unknown)
-
-
-def _without_remarks(cut: Iterator[Token], speech: Speech) -> Iterator[Token]:
-    """Clauses left out that only pass a remark (领导刚签过字的数：); one that may narrow what is said stays."""
-    clause: list[Token] = []
-    for token in (*cut, None):
-        if token is not None and token.kind not in ("SOFT", "HARD", "COLON"):
-            clause.append(token)
-            continue
-        unknown = "".join(one.words for one in clause if one.kind == "UNKNOWN")
-        remark = {one.kind for one in clause} <= {"UNKNOWN", "CORRECT", "ALL", "LAST"} and any(
-            word in unknown for word in speech.remarks
-        )
-        if remark and not any(word in unknown for word in speech.narrowing):
-            clause = []
-            token = token and (token if token.kind != "COLON" else Token("SOFT", token.words))
-        yield from clause
-        clause = []
-        if token is not None:
-            yield token
 
 
 def _fitting(cut: Iterator[Token]) -> list[Token]:
