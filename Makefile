@@ -25,7 +25,7 @@ static: $(VENV)/ready-test ## style, types and the import contract alone
 	$(BIN)/mypy $(CODE) tests
 	$(BIN)/lint-imports --no-logo
 
-bench: $(VENV)/ready-bench ## time filling, checking, blaming, reading and searching, the peers beside them, and a folder of reports
+bench: $(VENV)/ready-bench ## time filling, checking, blaming, reading and searching, the peers beside them, a folder of reports, and the talk
 	$(BIN)/python -m tests.benchmarks
 	$(BIN)/python -m tests.benchmarks.checking
 	$(BIN)/python -m tests.benchmarks.blaming
@@ -33,6 +33,7 @@ bench: $(VENV)/ready-bench ## time filling, checking, blaming, reading and searc
 	$(BIN)/python -m tests.benchmarks.reading
 	$(BIN)/python -m tests.benchmarks.batch
 	$(BIN)/python -m tests.benchmarks.understanding
+	$(BIN)/python -m tests.benchmarks.turns
 	$(BIN)/python -m tests.knowledge.retrieval
 	$(BIN)/python -m tests.benchmarks.searching
 	$(BIN)/python -m tests.benchmarks.searching --passages $(PASSAGES)

@@ -188,3 +188,11 @@ def test_a_step_is_a_value(journal: Journal) -> None:
     assert opened == Step(opened.draft, 0, opened.at, "开始", {})
     with pytest.raises(AttributeError):
         opened.rev = 1  # type: ignore[misc]
+
+
+def test_the_newest_steps_can_be_had_alone(journal: Journal) -> None:
+    draft = journal.open("开始", {}).draft
+    steps = [journal.append(draft, rev, "答", {"数": rev}) for rev in range(3)]
+    assert journal.steps(draft, since=2) == tuple(steps[1:])
+    with pytest.raises(UnknownDraft):
+        journal.steps(draft, since=4)

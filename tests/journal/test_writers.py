@@ -15,6 +15,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
+import assistant.journal.file as file_module
 from assistant.journal import Journal, Json, Stale, Step
 
 Start = Callable[..., subprocess.Popen[str]]
@@ -184,3 +185,16 @@ def test_a_process_killed_while_it_makes_the_file_leaves_one_that_opens(
             opened = journal.open("开始", {})
             assert journal.heads() == (opened,)
         assert integrity(folder) == "ok"
+
+
+def test_threads_of_one_program_wait_for_each_other_and_not_for_the_file(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(file_module, "BUSY_SECONDS", 0.0)
+    with Journal(tmp_path) as journal, ThreadPoolExecutor(16) as threads:
+        drafts = [journal.open("开始", {}).draft for _ in range(16)]
+
+        def answer(draft: str) -> None:
+            for rev in range(20):
+                journal.append(draft, rev, "答", {})
+
+        assert [*threads.map(answer, drafts)] == [None] * 16
+        assert {journal.steps(draft)[-1].rev for draft in drafts} == {20}

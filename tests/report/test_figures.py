@@ -177,3 +177,15 @@ def test_a_stated_total_changes_no_computed_one() -> None:
 
 def test_figures_can_be_given_as_any_mapping() -> None:
     assert Figures(MappingProxyType({ONE: 1})) == Figures({ONE: 1})
+
+
+def test_the_same_figures_are_worked_out_for_each_form_and_anew_once_they_change() -> None:
+    row = "applications.received."
+    figures = Figures().changed({row + column: 1 for column in APPLICANTS[:-1]})
+    for form in (form_for(2020), form_for(2025), form_for(2020)):
+        assert shown(form, figures).keys() == form.cells.keys()
+        assert totals(form, figures)[row + "total"] == 6
+    assert shown(form_for(2025), figures.changed({row + "company": 3}))[row + "total"] == 8
+    assert shown(form_for(2025), figures.changed({}))[row + "total"] == 6
+    with pytest.raises(TypeError):
+        shown(form_for(2025), figures)[row + "total"] = 7  # type: ignore[index]

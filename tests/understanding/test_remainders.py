@@ -80,3 +80,8 @@ def test_the_rest_of_another_table_is_its_own():
 def test_after_several_rows_the_rest_is_that_of_the_question():
     assert zeros("予以公开自然人7件，部分公开自然人2件，内部事务自然人1件，其余没有", given=TEN) == 19
     assert zeros("予以公开：自然人7件，其余没有；部分公开：自然人2件", given={}) == 5
+
+
+@pytest.mark.parametrize("message", ["除增减0，今年一件都没收到", "除比上年多的3件外都是自然人", "除了增加的都公开"])
+def test_an_exception_that_is_told_by_more_or_less_is_asked_back(message):
+    assert understood(message).kind == "clarify"
