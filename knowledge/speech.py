@@ -87,6 +87,7 @@ class Speech:
     counted: tuple[str, ...]
     supposed: tuple[str, ...]
     handling: tuple[str, ...]
+    hesitant: tuple[str, ...]
     others: tuple[str, ...]
     perhaps: tuple[str, ...]
     ends_asking: tuple[str, ...]

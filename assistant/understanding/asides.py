@@ -58,7 +58,7 @@ def _casts_doubt(line: Sequence[Token], place: int, corrects: bool, speech: Spee
         return _tells_figures(line, place + 1)
     if before is None:
         return False
-    if before.kind == "NONE" and before.words.endswith(BARE_NONES):
+    if before.kind in ("NONE", "NOTHING_ELSE") and before.words.endswith(BARE_NONES):
         return token.words in speech.undone and _ends(line, place + 1)
     unit = before.number.unit if before.number else ""
     return before.number is not None and (

@@ -260,6 +260,10 @@ class Hearing:
     def _speak_rest(self) -> None:
         """Nothing happened in the rest; a heading (不予公开其余没有) is spoken to when it is the rest of that."""
         cells = self._rest()
+        if self.ground.correcting and self.ground.in_play(
+            self.ground.with_rows(self.notes.bound) - cells - self.notes.bound.keys()
+        ):
+            raise Doubt("clarify", say("which_rest"))
         self.heads = [head for head in self.heads if not cells <= self.ground.cells_of(head)]
         self.notes.zero(cells)
         self.rows = []

@@ -59,13 +59,15 @@ class Token:
 class Message:
     """A message cut into tokens, the last of which is a hard break; the times and the tables that it speaks of.
 
-    `supposed`: it says what should be (应该有9件); `handling`: it speaks of what was answered or handled.
+    `supposed`: it says what should be (应该有9件), `guessed`: and that it may not be so (应该没有, 应该是9件吧);
+    `handling`: it speaks of what was answered or handled.
     """
 
     tokens: tuple[Token, ...]
     times: Times
     topics: frozenset[str] = frozenset()
     supposed: bool = False
+    guessed: bool = False
     handling: bool = False
 
 
@@ -77,8 +79,9 @@ def cut(message: str, form: Form, speech: Speech) -> Message:
     cutter = _Cutter(times.text, labels_of(form), numbers, words_of(speech))
     said = _fitting(_joined(without_asides(cutter.tokens(), speech)))
     supposed = any(token.kind == "CORRECT" and token.words in speech.supposed for token in said)
+    hesitant = any(word in times.text for word in speech.hesitant) or any(token.kind == "NONE" for token in said)
     handling = any(word in times.text for word in speech.handling)
-    return Message((*said, Token("HARD", "")), times, topics, supposed, handling)
+    return Message((*said, Token("HARD", "")), times, topics, supposed, supposed and hesitant, handling)
 
 
 @cache
