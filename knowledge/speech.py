@@ -81,6 +81,7 @@ class Speech:
     orders: tuple[str, ...]
     no_name: tuple[str, ...]
     remark: tuple[str, ...]
+    narrowing: tuple[str, ...]
     beside: tuple[str, ...]
     told_before: tuple[str, ...]
     undone: tuple[str, ...]

@@ -33,8 +33,9 @@ def test_the_figures_are_those_that_were_published(talks: dict[str, Played], nam
     assert {cell: talks[name].cells[cell] for cell in compared} == real.cells
 
 
-def test_the_figures_of_the_seed_take_at_most_twelve_messages(talks: dict[str, Played]):
-    assert talks["seed-2019"].for_figures <= 12
+@pytest.mark.parametrize(("name", "most"), [("seed-2019", 10), ("district-2025", 15), ("city-2024-north", 25)])
+def test_a_whole_report_takes_few_messages(talks: dict[str, Played], name: str, most: int):
+    assert talks[name].in_all <= most
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -49,8 +49,8 @@ def _collection(view: View) -> str:
     draft = escape(view.draft)
     return (
         f'<p class="collect" title="{told}">待补 {view.wanted} 个数，数据征集清单：'
-        f'<a id="collect-docx" href="/collect/docx/{draft}">Word</a>'
-        f'<a id="collect-xlsx" href="/collect/xlsx/{draft}">Excel</a></p>'
+        f'<a id="collect-docx" aria-label="数据征集清单 Word" href="/collect/docx/{draft}">Word</a>'
+        f'<a id="collect-xlsx" aria-label="数据征集清单 Excel" href="/collect/xlsx/{draft}">Excel</a></p>'
     )
 
 

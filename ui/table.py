@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from itertools import takewhile
 from typing import Literal
@@ -27,6 +28,7 @@ class Mark:
     says: tuple[str, ...]
 
 
+@cache
 def tables_html(form: Form) -> str:
     """All tables of the form, empty: the page writes the figures into them."""
     return "".join(_table(form, table, table.section, _figure) for table in form.tables)

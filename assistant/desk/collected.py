@@ -25,6 +25,8 @@ from prompts import say
 
 LISTED = 8
 """Lines that were not taken, or that differ, that are named one by one."""
+QUOTED = 20
+"""Characters of what was filled in that are said back."""
 
 
 def list_on(paper: Paper, state: State) -> Returned | None:
@@ -130,7 +132,8 @@ def _sort(done: _Sorted, draft: Draft, lines: list[Filled], declined: frozenset[
 
 
 def _line(wanted: Wanted, raw: str, why: str) -> str:
-    return say("collection_line", name=_named(wanted), words=raw, why=why)
+    words = raw if len(raw) <= QUOTED else f"{raw[:QUOTED]}……"
+    return say("collection_line", name=_named(wanted), words=words, why=why)
 
 
 def _named(wanted: Wanted) -> str:

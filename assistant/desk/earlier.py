@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from assistant.desk.reply import Reply
@@ -15,8 +15,11 @@ from assistant.report.organ import same_organ
 from assistant.report.report import Prior
 from prompts import say
 
+Named = Callable[[str, str, int], Iterable[Draft]]
+"""The drafts of an organ and kind for a year, the last changed first."""
 
-def with_prior(state: State, reply: Reply, drafts: Iterable[Draft]) -> Reply:
+
+def with_prior(state: State, reply: Reply, named: Named) -> Reply:
     """The reply, with last year's report laid beside the draft when it is the same organ's, and taken away else.
 
     Rules across years are silent unless organ and kind agree (D-27).
@@ -27,19 +30,18 @@ def with_prior(state: State, reply: Reply, drafts: Iterable[Draft]) -> Reply:
         return reply
     if _brought(draft.prior, draft):
         return reply
-    prior = _last_year(draft, drafts)
+    prior = _last_year(draft, named)
     if prior is None:
         return replace(reply, effects={**reply.effects, "prior": None})
     found = say("prior_found", organ=prior.organ, year=prior.year)
     return replace(reply, say=reply.say + found, effects={**reply.effects, **prior_effects(prior)})
 
 
-def _last_year(draft: Draft, drafts: Iterable[Draft]) -> Prior | None:
+def _last_year(draft: Draft, named: Named) -> Prior | None:
     """The newest draft of the same organ and kind for the year before that has what the rules across years need."""
-    for other in drafts:
+    for other in named(draft.organ, draft.kind, (draft.year or 0) - 1):
         form = form_of(other)
-        same = (other.organ, other.kind, other.year) == (draft.organ, draft.kind, (draft.year or 0) - 1)
-        if same and form and not _blank_for_next_year(form, other):
+        if form and not _blank_for_next_year(form, other):
             report = report_of(form, other)
             whole = Figures().changed(shown(form, other.figures))
             return Prior(report.year, whole, organ=report.organ, texts=report.texts)

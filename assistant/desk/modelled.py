@@ -57,7 +57,7 @@ class ModelWriter:
         if self._model is None:
             return _refused(state, self._trouble or say("model_not_set"))
         reply, drafted = written_by_model(state, language, self._model, on_piece, stop)
-        for call in _noted(drafted.calls):
+        for call in noted(drafted.calls):
             self._log.note(state.steps[0].draft, call)
         return reply
 
@@ -66,7 +66,7 @@ class ModelWriter:
         if self._model is None or not reply.found:
             return reply
         said, calls = explained(self._model, question, reply.found, stop)
-        for call in _noted(calls):
+        for call in noted(calls):
             self._log.note(state.steps[0].draft, call)
         return replace(reply, say=say("help_in_short", said=said) + "\n" + reply.say) if said else reply
 
@@ -141,6 +141,6 @@ def _unit(form: Form, ref: str) -> str:
     return f"，单位：{unit}" if unit else ""
 
 
-def _noted(calls: Sequence[Call]) -> Sequence[Mapping[str, str | int | Sequence[str] | None]]:
+def noted(calls: Sequence[Call]) -> Sequence[Mapping[str, str | int | Sequence[str] | None]]:
     """The calls as the journal keeps them."""
     return [{**vars(call), "seconds": f"{call.seconds:.1f}", "passages": list(call.passages)} for call in calls]

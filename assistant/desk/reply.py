@@ -23,6 +23,7 @@ from assistant.report.numerals import read_number
 from assistant.report.slots import filled
 from assistant.report.steps import Done, last_change, last_undo
 from assistant.understanding.amounts import Refused, amount_for
+from assistant.understanding.claims import Unheard
 from assistant.understanding.labels import normal
 from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
@@ -37,7 +38,7 @@ class Reply:
     """What comes of one step: effects to journal, words to say, the step it takes back, a note for the page.
 
     `first` are paragraphs to be laid before the clerk ahead of those of past language; `found` are the entries of the
-    help that an answer rests on.
+    help that an answer rests on, `unheard` a message about figures of which nothing was understood.
     """
 
     say: str
@@ -47,6 +48,7 @@ class Reply:
     draft: Draft | None = None
     first: tuple[Offer, ...] = ()
     found: tuple[Help, ...] = ()
+    unheard: Unheard | None = None
 
 
 def reply_to(state: State, message: str, proposed_year: int) -> Reply:
@@ -59,7 +61,9 @@ def reply_to(state: State, message: str, proposed_year: int) -> Reply:
     if heard.kind not in ("answer", "command"):
         # What waits for a word goes on waiting while the clerk asks something.
         waiting = {"pending": state.draft.pending} if heard.kind == "question" and state.draft.pending else {}
-        return Reply(heard.say, {**heard.effects, **waiting, "goto": state.draft.goto}, found=heard.found)
+        return Reply(
+            heard.say, {**heard.effects, **waiting, "goto": state.draft.goto}, found=heard.found, unheard=heard.unheard
+        )
     return _texts_said(state, with_consequences(state, Reply(heard.say, heard.effects)))
 
 

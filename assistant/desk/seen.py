@@ -104,7 +104,7 @@ def obstacles(form: Form, draft: Draft, found: Iterable[Finding]) -> tuple[str, 
     """Why the report may not leave yet, one sentence each; empty when it may. `found` is what the checks say of it."""
     stopping = in_the_way(found, draft.waived)
     blank = [finding for finding in stopping if is_blank(finding)]
-    stops = tuple(finding.say for finding in stopping if finding not in blank or len(blank) <= LISTED)
+    stops = tuple(finding.say for finding in stopping if len(blank) <= LISTED or not is_blank(finding))
     if len(blank) > LISTED:
         stops += tuple(_blanks_by_part(form, draft))
     texts = tuple(say("text_missing", part=one.part, aspect=one.aspect) for one in open_texts(form, draft))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.interview.plan import Ask, next_ask
-from assistant.journal import Step
-from assistant.report.draft import Draft, fold
+from assistant.journal import Journal, Step, UnknownDraft
+from assistant.report.draft import Draft, apply, fold
 from assistant.report.form import Form
 from assistant.report.steps import Done
 from knowledge.shelf import load_forms
+
+KEPT = 128
+"""Drafts of which the state is kept in memory."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,70 @@ def state_of(steps: Sequence[Step]) -> State:
     draft = fold(done)
     form = form_of(draft)
     return State(tuple(steps), done, draft, form, next_ask(form, draft))
+
+
+def state_after(state: State, steps: Sequence[Step]) -> State:
+    """The state once these steps follow on it; the same as of all steps together."""
+    more = tuple(done_of(step) for step in steps)
+    if any(one.undoes is not None for one in more):
+        return state_of((*state.steps, *steps))
+    draft = state.draft
+    for one in more:
+        draft = apply(draft, one.effects)
+    form = form_of(draft)
+    return State((*state.steps, *steps), (*state.done, *more), draft, form, next_ask(form, draft))
+
+
+@dataclass(frozen=True)
+class About:
+    """Whose report a draft is at a revision."""
+
+    rev: int
+    organ: str
+    kind: str
+    year: int | None
+
+
+class States:
+    """The drafts of a journal as they stand. Of those asked for last only what is new is read. Threads may share it."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._kept: dict[str, State] = {}
+        self._about: dict[str, About] = {}
+
+    def of(self, draft: str) -> State:
+        """The draft at its newest revision; UnknownDraft when the journal has none of that id."""
+        kept = self._kept.pop(draft, None)
+        state = (kept and self._gone_on(kept)) or state_of(self._journal.steps(draft))
+        self._kept[draft] = state
+        for oldest in [*self._kept][:-KEPT]:
+            self._kept.pop(oldest, None)
+        self._about[draft] = About(state.rev, state.draft.organ, state.draft.kind, state.draft.year)
+        return state
+
+    def about(self, head: Step) -> About:
+        """Whose report the draft is of which this is the newest step."""
+        known = self._about.get(head.draft)
+        if known is None or known.rev != head.rev:
+            self.of(head.draft)
+        return self._about[head.draft]
+
+    def named(self, organ: str, kind: str, year: int) -> Iterator[Draft]:
+        """The drafts of that organ for that year, the last changed first."""
+        for head in self._journal.heads():
+            about = self.about(head)
+            if (about.organ, about.kind, about.year) == (organ, kind, year):
+                yield self.of(head.draft).draft
+
+    def _gone_on(self, kept: State) -> State | None:
+        """The state with what was written since; None where the journal or the forms are not those that it knew."""
+        try:
+            last, *more = self._journal.steps(kept.steps[0].draft, since=kept.rev)
+        except UnknownDraft:
+            return None
+        same = last == kept.steps[-1] and form_of(kept.draft) is kept.form
+        return state_after(kept, more) if same else None
 
 
 def done_of(step: Step) -> Done:

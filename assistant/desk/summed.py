@@ -28,7 +28,7 @@ class _Entry:
 
 def summed(form: Form, draft: Draft, steps: Sequence[Done]) -> tuple[Summed, ...]:
     """The answers of the draft that the steps make."""
-    origins = Origins(figure_origins(form, steps), fact_origins(steps), text_origins(steps))
+    origins = Origins(figure_origins(form, steps, draft.figures), fact_origins(steps), text_origins(steps))
     return tuple(_summed(part) for part in summary(form, draft, origins))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from threading import Event
@@ -17,11 +17,12 @@ from assistant.desk.filing import writable
 from assistant.desk.language import Language
 from assistant.desk.learning import learn, learn_reading, told
 from assistant.desk.likeness import with_likeness
+from assistant.desk.listening import ModelListener
 from assistant.desk.mending import reply_to_correction
 from assistant.desk.modelled import ModelWriter
 from assistant.desk.reply import Reply, redo_reply, reply_to, reply_to_cell, undo_reply, words_now
 from assistant.desk.seen import obstacles, view_of
-from assistant.desk.state import State, state_of
+from assistant.desk.state import State, States
 from assistant.desk.texts import reply_drafting_all, with_texts
 from assistant.desk.view import Refusal, Summary, View
 from assistant.desk.waiving import reply_to_unwaiver, reply_to_waiver, reply_to_waiver_said
@@ -34,7 +35,7 @@ from assistant.documents.reading.reading import reading_of
 from assistant.drafting.model.port import ChatModel, OnPiece
 from assistant.interview.standing import findings_of
 from assistant.journal import Journal, JournalError, Json, Learned, Library, Stale, Step, UnknownDraft
-from assistant.report.draft import Draft, report_of
+from assistant.report.draft import report_of
 from assistant.understanding.labels import normal
 from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
@@ -63,8 +64,10 @@ class Desk:
         model: ChatModel | None = None,
     ) -> None:
         self._journal = Journal(folder)
+        self._states = States(self._journal)
         self._library = Library(folder)
         self._writer = ModelWriter(folder, model)
+        self._listener = ModelListener(folder, model)
         self._language = Language(folder / "language", self._library)
         self._today = today
         self._now = now
@@ -126,7 +129,8 @@ class Desk:
         )
 
     def _answer(self, state: State, words: str, stop: Event) -> Reply:
-        return self._writer.explaining(state, words, reply_to(state, words, self.proposed_year), stop)
+        reply = self._listener.listening(state, reply_to(state, words, self.proposed_year))
+        return self._writer.explaining(state, words, reply, stop)
 
     def calls(self, draft: str) -> tuple[Mapping[str, Json], ...]:
         """What a language model was asked for the draft, call by call: prompt, passages, tokens, time, outcome."""
@@ -219,24 +223,25 @@ class Desk:
         return tuple(self._summary(head) for head in self._journal.heads())
 
     def _summary(self, head: Step) -> Summary:
-        draft = self._state(head.draft).draft
-        return Summary(head.draft, draft.organ, draft.year, head.at)
+        about = self._states.about(head)
+        return Summary(head.draft, about.organ, about.year, head.at)
 
     def close(self) -> None:
         """Let the data folder go."""
         self._language.close()
         self._library.close()
+        self._listener.close()
         self._writer.close()
         self._journal.close()
 
     def _state(self, draft: str) -> State:
-        return state_of(self._journal.steps(draft))
+        return self._states.of(draft)
 
     def _append(self, draft: str, after: int, kind: str, said: str, reply: Callable[[State], Reply]) -> View:
         state = self._state(draft)
         if state.rev != after:
             return self.view(draft, say("stale"))
-        given = with_texts(state, with_prior(state, reply(state), self._drafts()))
+        given = with_texts(state, with_prior(state, reply(state), self._states.named))
         given = with_likeness(state, given, self._language)
         words, offers = words_now(state, given, self._language, self.proposed_year)
         effects = {
@@ -252,7 +257,3 @@ class Desk:
         except Stale:
             return self.view(draft, say("stale"))
         return self.view(draft, given.note)
-
-    def _drafts(self) -> Iterator[Draft]:
-        """Every draft as it stands, the last changed first."""
-        return (self._state(head.draft).draft for head in self._journal.heads())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from itertools import takewhile
@@ -39,17 +39,44 @@ class Understood:
     figures: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)
     waits: bool = False
+    words: Mapping[str, str] = field(default_factory=dict)
 
     def as_json(self) -> Mapping[str, Any]:
         """The same as JSON; whole numbers are numbers, amounts with decimals texts."""
         figures = {cell: int(text) if text.lstrip("-").isdigit() else text for cell, text in self.figures.items()}
-        return {"kind": self.kind, "figures": figures, "facts": dict(self.facts), "waits": self.waits, "say": self.say}
+        return {
+            "kind": self.kind,
+            "figures": figures,
+            "facts": dict(self.facts),
+            "words": dict(self.words),
+            "waits": self.waits,
+            "say": self.say,
+        }
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What one message is understood against: the form, the draft as it stands, what was asked, the year proposed."""
+
+    form: Form | None
+    draft: Draft
+    ask: Ask
+    year: int
+
+    def hear(self, message: str) -> Heard:
+        """What the message means here, as in the talk."""
+        return hear(load_forms(), self.form, self.draft, self.ask, message, self.year, load_speech())
 
 
 def understand(
     edition: str, asking: str, message: str, given: Mapping[str, Any], prior: Mapping[str, Any]
 ) -> Understood:
-    """The message in the light of the question for `asking`: a cell, row, group or table of the form, or `organ`.
+    """The message in the light of the question for `asking`, as `setting_for` sets it."""
+    return understood(setting_for(edition, asking, message, given, prior).hear(message))
+
+
+def setting_for(edition: str, asking: str, message: str, given: Mapping[str, Any], prior: Mapping[str, Any]) -> Setting:
+    """The question for `asking`: a cell, row, group or table of the form, or `organ`; the message may name its year.
 
     `given` are the figures that stand already. What the form asks for before is taken as answered, its cells that are
     not given as 0, as soon as anything of it is given. UnderstandingError for an unknown form, question or cell.
@@ -57,19 +84,18 @@ def understand(
     form = _form(edition)
     year = _year(form, message)
     if asking == "organ":
-        return _understood(hear(load_forms(), None, Draft(), Ask("organ", "organ"), message, year, load_speech()))
+        return Setting(None, Draft(), Ask("organ", "organ"), year)
     asked = form.named(asking)
     if not asked:
         raise UnderstandingError(f"{form.name} 没有“{asking}”这一格、行、组或表")
-    typed = tuple(cell for cell in asked if not form.cells[cell].computed)
+    typed = _typed(form, asked)
     draft = Draft(organ=ORGAN, year=None, kind="department")
-    question = next(one for one in form.questions if set(typed or asked) & set(one.cells))
+    question = next(one for one in form.questions if set(typed) & set(one.cells))
     figures = _known(form, _values(form, given), question.id)
     focus = [cell for cell in asked if cell in given]
     draft = apply(draft, {**figure_effects(figures), "focus": list(figures)})
     draft = replace(draft, focus=tuple(focus), prior=_prior(form, prior, year), year=year)
-    ask = asking_for(form, draft, replace(question, cells=typed))
-    return _understood(hear(load_forms(), form, draft, ask, message, year, load_speech()))
+    return Setting(form, draft, asking_for(form, draft, replace(question, cells=typed)), year)
 
 
 def _form(edition: str) -> Form:
@@ -78,6 +104,15 @@ def _form(edition: str) -> Form:
             return form
     known = "、".join(form.id.rpartition("-")[2] for form in load_forms())
     raise UnderstandingError(f"没有“{edition}”这一版格式（现有：{known}）")
+
+
+def _typed(form: Form, asked: Sequence[str]) -> tuple[str, ...]:
+    """The cells that somebody fills; of totals alone those that they add up."""
+    typed = tuple(cell for cell in asked if not form.cells[cell].computed)
+    if typed:
+        return typed
+    parts = frozenset[str]().union(*(parts_of(form)[cell] for cell in asked))
+    return tuple(cell for cell in form.cells if cell in parts)
 
 
 def _year(form: Form, message: str) -> int:
@@ -133,8 +168,12 @@ def _prior(form: Form, given: Mapping[str, Any], year: int) -> Prior | None:
     return Prior(year - 1, Figures().changed({**_with_parts(form, values), **values}), form)
 
 
-def _understood(heard: Heard) -> Understood:
+def understood(heard: Heard) -> Understood:
+    """What was heard, as programs are told it."""
     effects = heard.effects.get("pending") or heard.effects
     figures = {cell: text for cell, text in effects.get("figures", {}).items() if text is not None}
     facts = {**effects.get("facts", {}), **{key: effects[key] for key in ("organ", "year", "kind") if key in effects}}
-    return Understood(heard.kind, heard.say, figures, facts, waits="pending" in heard.effects)
+    # Who puts an answer off steers the talk.
+    kind = "command" if "owed" in effects else heard.kind
+    words = heard.say or str(effects.get("ask", ""))
+    return Understood(kind, words, figures, facts, "pending" in heard.effects, heard.words)

@@ -9,9 +9,11 @@ from assistant.interview.plan import asked_facts, open_facts
 from assistant.passages.opening import fact_counted
 from assistant.report.draft import Draft
 from assistant.report.form import Fact, Form, Question
-from assistant.report.numerals import find_numbers
+from assistant.report.numerals import Number, find_numbers
 from knowledge.splitting import load_splitting
 from prompts import say
+
+ROUGHLY, MORE = frozenset("约近逾超"), frozenset("余多")
 
 
 def ask_facts(draft: Draft, question: Question, last: Mapping[str, str]) -> str:
@@ -39,10 +41,18 @@ def facts_last_said(form: Form, draft: Draft) -> Mapping[str, str]:
     for text in draft.prior.texts.values():
         text = _nameless(form, draft.organ, "".join(text.split()))
         for number in find_numbers(text):
-            fact = fact_counted(text, number.start, number.unit, form, load_splitting())
-            if fact and not number.vague:
-                found.setdefault(fact, number.raw)
+            start, written = _as_written(text, number)
+            fact = fact_counted(text, start, number.unit, form, load_splitting())
+            if fact:
+                found.setdefault(fact, written)
     return found
+
+
+def _as_written(text: str, number: Number) -> tuple[int, str]:
+    """Where the number begins, and how last year's text has it, with what makes it vague: 110余."""
+    start = number.start - (text[number.start - 1 : number.start] in ROUGHLY)
+    end = number.end + (text[number.end : number.end + 1] in MORE)
+    return start, text[start:end]
 
 
 def _nameless(form: Form, organ: str, text: str) -> str:

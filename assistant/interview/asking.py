@@ -21,7 +21,7 @@ from knowledge.speech import Speech, load_speech
 from prompts import say
 
 CLICKS: Mapping[str, tuple[str, ...]] = {
-    "whole": ("都是 0", "逐项问我", "还没拿到"),
+    "whole": ("都是0", "逐项问我", "还没拿到"),
     "carry": ("照上年报告填", "还没拿到"),
     "gate": ("有", "没有", "没有这项职能", "还没拿到"),
     "number": ("不写", "还没拿到"),
@@ -43,7 +43,7 @@ def words_of(
 ) -> str:
     """The question as the desk says it; `promised` is what last year's report said would be done."""
     if ask.stage == "confirm":
-        return say("ask_confirm", say=draft.pending["say"])
+        return str(draft.pending["ask"])
     if ask.stage == "doubt":
         return _doubt(draft.unsettled[0], len(draft.unsettled))
     if ask.question is None or form is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import chain
 
 from assistant.interview.collecting import offices_said
@@ -35,7 +36,7 @@ def hear_command(form: Form | None, draft: Draft, ask: Ask, message: str, speech
         return None
     if text in speech.back:
         return Heard("command", say("back"), {"goto": previous_ask(form, draft, ask).id})
-    if check := hear_check(form, draft, text, speech, how_far(form, draft)):
+    if check := hear_check(form, draft, text, speech, partial(how_far, form, draft)):
         return check
     if text in speech.collect:
         return Heard("command", offices_said(form, draft))

@@ -27,17 +27,17 @@ def waits(draft: Draft, said: Said) -> bool:
     return bool(said.slips) or len(figures) > LARGE or len(replaced) >= REPLACED
 
 
-def to_confirm(effects: Mapping[str, object], sentence: str, said: Said) -> Heard:
-    """The message put before the clerk; nothing of it is recorded yet."""
+def to_confirm(effects: Mapping[str, object], recorded: str, proposal: str, said: Said) -> Heard:
+    """The message put before the clerk; nothing of it is recorded yet. `recorded` is what is said once it is."""
     guessed = "".join(say("slip", words=slip.words, meant=slip.meant) for slip in said.slips)
-    return answer("", pending_effects(effects, sentence + guessed))
+    return answer("", pending_effects(effects, recorded, say("ask_confirm", say=proposal + guessed)))
 
 
 def hear_confirmed(draft: Draft, message: str, speech: Speech) -> Heard | None:
     """Yes or no to what waits; None when the message is something else, which then counts instead."""
     text = normal(message).strip(ENDINGS)
     if text in speech.agree or text in speech.confirm:
-        effects = {key: value for key, value in draft.pending.items() if key != "say"}
+        effects = {key: value for key, value in draft.pending.items() if key not in ("say", "ask")}
         return answer(str(draft.pending["say"]), effects)
     if text in speech.wrong or text in speech.refuse or text in speech.drop or text in speech.undo:
         return Heard("command", say("confirm_dropped"))

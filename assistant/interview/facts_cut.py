@@ -11,7 +11,7 @@ from typing import Literal
 from assistant.interview.commands import named_owner
 from assistant.report.form import Fact, Form
 from assistant.report.numerals import Number, find_numbers
-from assistant.understanding.labels import normal
+from assistant.understanding.labels import ByFirst, by_first, longest_at, normal
 from assistant.understanding.tokens import HARD, SILENT, SOFT, with_unit
 from knowledge.speech import Speech
 
@@ -58,9 +58,10 @@ def pieces(message: str, form: Form, year: int | None, speech: Speech) -> tuple[
 
 def _cut(text: str, names: Mapping[str, tuple[Fact, ...]], year: int | None, speech: Speech) -> Iterator[Piece]:
     numbers = {number.start: number for number in find_numbers(text)}
+    names_first = by_first(names)
     place = 0
     while place < len(text):
-        piece = _word(text, place, names, speech)
+        piece = _word(text, place, names, names_first, speech)
         number = numbers.get(place)
         if number and len(number.raw) >= len(piece.words):
             unit_end = place + len(with_unit(text, number))
@@ -78,11 +79,15 @@ def _mark(character: str) -> Kind:
     return "" if character in SILENT else "unknown"
 
 
-def _word(text: str, place: int, names: Mapping[str, tuple[Fact, ...]], speech: Speech) -> Piece:
+def _word(text: str, place: int, names: Mapping[str, tuple[Fact, ...]], names_first: ByFirst, speech: Speech) -> Piece:
     """The longest word that begins here, a fact's name before another as long; without words when there is none."""
-    longest = max(map(len, names))
-    name = next((text[place : place + n] for n in range(longest, 0, -1) if text[place : place + n] in names), "")
-    best = Piece("fact", name, names.get(name, ()))
+    name, word = longest_at(text, place, names_first), longest_at(text, place, _first(speech))
+    return Piece("fact", name, names.get(name, ())) if len(name) >= len(word) else Piece(_kinds(speech)[word], word)
+
+
+@cache
+def _kinds(speech: Speech) -> Mapping[str, Kind]:
+    """What each general word does here; of a word that may do several things the first kind holds."""
     kinds: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         ("decline", speech.decline),
         ("none", (*speech.none, *speech.nothing_else)),
@@ -94,11 +99,16 @@ def _word(text: str, place: int, names: Mapping[str, tuple[Fact, ...]], speech: 
         ("correct", (*speech.correct, *speech.wrong)),
         ("", (*speech.filler, *speech.around_facts)),
     )
+    found: dict[str, Kind] = {}
     for kind, words in kinds:
-        word = max((word for word in words if text.startswith(word, place)), key=len, default="")
-        if len(word) > len(best.words):
-            best = Piece(kind, word)
-    return best
+        for word in words:
+            found.setdefault(word, kind)
+    return found
+
+
+@cache
+def _first(speech: Speech) -> ByFirst:
+    return by_first(_kinds(speech))
 
 
 def _joined(cut: Iterator[Piece]) -> Iterator[Piece]:

@@ -21,6 +21,7 @@ from assistant.interview.texts_said import hear_text
 from assistant.report.draft import Draft, apply
 from assistant.report.effects import figure_effects, total_effects
 from assistant.report.form import Form, Question
+from assistant.understanding.claims import Unheard
 from assistant.understanding.figures import figures_said
 from assistant.understanding.labels import normal
 from assistant.understanding.tokens import Message, cut
@@ -66,7 +67,8 @@ def _hear_stage(form: Form, draft: Draft, ask: Ask, message: str, speech: Speech
     dropped = hear_dropped(message, speech) if ask.stage == "split" else None
     if dropped:
         return dropped
-    if ask.stage != "text" and any(word in normal(message) for word in speech.orders):
+    text = normal(message)
+    if ask.stage != "text" and any(word in text for word in speech.orders):
         return Heard("reject", say("order"))
     said = cut(message, form, speech)
     if ask.question is None or (ask.stage in ("fact", "text", "number", "bind") and _corrects(said)):
@@ -89,7 +91,7 @@ def _corrects(said: Message) -> bool:
 
 
 def _hear_question(form: Form, draft: Draft, ask: Ask, message: str, said: Message, speech: Speech) -> Heard:
-    question, text = ask.question, normal(message).strip("。.!！,， ")
+    question, text = ask.question, normal(message).strip("。.!！,， ").replace(" ", "")
     if question is None:
         return Heard("clarify", say("nothing_to_record"))
     if ask.stage == "whole" and text in speech.one_by_one:
@@ -114,7 +116,7 @@ def _hear_carried(form: Form, draft: Draft, question: Question, rest: str, speec
         return first
     more = _hear_figures(form, apply(draft, first.effects), question.cells, cut(rest, form, speech))
     if more.kind != "answer":
-        return more
+        return replace(more, unheard=None)  # by itself it would be without what was taken over
     figures = {**first.effects["figures"], **more.effects["figures"]}
     taken_over = [cell for cell in carried if cell not in more.effects["figures"]]
     return answer(first.say + more.say, {"figures": figures, "focus": list(figures), "carried": taken_over})
@@ -130,13 +132,16 @@ def _zeros(form: Form, draft: Draft, question: Question, sentence: str) -> Heard
 
 
 def _hear_figures(form: Form, draft: Draft, asked: Sequence[str], said: Message) -> Heard:
-    found = figures_said(ground_of(form, draft, asked), said)
+    ground = ground_of(form, draft, asked)
+    found = figures_said(ground, said)
     totals = total_effects(found.totals) if found.totals != draft.totals else {}
     if found.kind != "answer":
-        return Heard(found.kind, found.say, totals)
+        unheard = Unheard(ground, said) if found.kind == "clarify" and not totals else None
+        return Heard(found.kind, found.say, totals, unheard=unheard)
     if not found.changes:
         return Heard("clarify", say("nothing_to_record"))
     sentence, effects = read_back(form, draft, found.changes) + found.say, figure_effects(found.changes)
     if waits(draft, found):
-        return to_confirm({**effects, **totals}, sentence, found)
-    return answer(sentence, {**effects, **totals})
+        proposal = read_back(form, draft, found.changes, waits=True)
+        return replace(to_confirm({**effects, **totals}, sentence, proposal, found), words=found.words)
+    return replace(answer(sentence, {**effects, **totals}), words=found.words)

@@ -99,7 +99,7 @@ def _has_label(form: Form, text: str) -> bool:
 
 @dataclass(frozen=True)
 class _Way:
-    """One way of asking: its pieces, and those of all else that the entry says."""
+    """One way of asking: its pieces, and those of all that the entry says."""
 
     entry: Help
     pieces: frozenset[str]
@@ -108,42 +108,57 @@ class _Way:
 
 @dataclass(frozen=True)
 class _Index:
-    """Every way of asking with its entry, and what each piece of a word is worth; a piece never seen is worth most."""
+    """Every way of asking with its entry and what all of it is worth, by the pieces that lead to it.
 
-    ways: tuple[_Way, ...]
+    `weights` has what each piece of a word is worth; a piece never seen is worth most.
+    """
+
+    ways: tuple[tuple[_Way, float], ...]
+    leading: Mapping[str, tuple[int, ...]]
     weights: Weights
     unknown: float
 
     def weight(self, piece: str) -> float:
-        return self.weights.get(piece, self.unknown) * (1 if len(piece) > 1 else SINGLE)
+        return self.weights.get(piece) or _worth(piece, self.unknown)
 
     def scores(self, asked: frozenset[str]) -> dict[Help, float]:
         """How well each entry fits that has anything in common with what is asked."""
-        total = math.fsum(map(self.weight, asked))
+        worth = {piece: self.weight(piece) for piece in asked}
+        total = math.fsum(worth.values())
         scores: dict[Help, float] = {}
-        for way in self.ways:
-            if likeness := self.likeness(asked, total, way):
-                scores[way.entry] = max(scores.get(way.entry, 0.0), likeness)
+        for place in sorted({place for piece in asked for place in self.leading.get(piece, ())}):
+            way, whole = self.ways[place]
+            likeness = _likeness(worth, total, way, whole)
+            scores[way.entry] = max(scores.get(way.entry, 0.0), likeness)
         return scores
 
-    def likeness(self, asked: frozenset[str], total: float, way: _Way) -> float:
-        """How much of the question the way of asking has and the other way round; the rest of the entry counts less."""
-        common = math.fsum(map(self.weight, asked & way.pieces))
-        around = math.fsum(map(self.weight, (asked - way.pieces) & way.around))
-        whole = math.fsum(map(self.weight, way.pieces))
-        return total and QUESTION * (common + AROUND * around) / total + (1 - QUESTION) * common / whole
+
+def _likeness(worth: Weights, total: float, way: _Way, whole: float) -> float:
+    """How much of the question the way of asking has and the other way round; the rest of the entry counts less."""
+    common = math.fsum(weight for piece, weight in worth.items() if piece in way.pieces)
+    around = math.fsum(weight for piece, weight in worth.items() if piece in way.around and piece not in way.pieces)
+    return QUESTION * (common + AROUND * around) / total + (1 - QUESTION) * common / whole
+
+
+def _worth(piece: str, weight: float) -> float:
+    return weight * (1 if len(piece) > 1 else SINGLE)
 
 
 @cache
 def _index(form: Form, speech: Speech) -> _Index:
     ways = tuple(way for entry in form.help for way in _ways(form, entry, speech))
     entries: dict[str, set[str]] = {}
-    for way in ways:
-        for piece in way.pieces | way.around:
+    leading: dict[str, list[int]] = {}
+    for place, way in enumerate(ways):
+        for piece in way.around:
             entries.setdefault(piece, set()).add(way.entry.id)
+            leading.setdefault(piece, []).append(place)
     count = len(form.help)
-    weights = {piece: math.log(1 + count / len(ids)) for piece, ids in entries.items()}
-    return _Index(ways, weights, math.log(1 + count))
+    weights = {piece: _worth(piece, math.log(1 + count / len(ids))) for piece, ids in entries.items()}
+    whole = ((way, math.fsum(weights[piece] for piece in way.pieces)) for way in ways)
+    return _Index(
+        tuple(whole), {piece: tuple(places) for piece, places in leading.items()}, weights, math.log(1 + count)
+    )
 
 
 def _ways(form: Form, entry: Help, speech: Speech) -> Iterator[_Way]:

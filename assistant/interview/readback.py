@@ -10,21 +10,35 @@ from assistant.report.form import Cell, Form
 from prompts import say
 
 
-def read_back(form: Form, draft: Draft, changes: Mapping[str, Value]) -> str:
-    """The sentence for figures that are about to be written into the draft."""
+def read_back(form: Form, draft: Draft, changes: Mapping[str, Value], waits: bool = False) -> str:
+    """The sentence for figures that are about to be written into the draft, or that wait for a word."""
     cells = [form.cells[cell] for cell in form.cells if cell in changes]
     changed = [cell for cell in cells if _old(draft, cell) not in (None, changes[cell.id])]
     fresh = [cell for cell in cells if changes[cell.id] != 0 and cell not in changed]
     zeros = [cell for cell in cells if changes[cell.id] == 0 and cell not in changed]
+    said = listed(form, draft, {cell.id: changes[cell.id] for cell in (*changed, *fresh)})
+    sentences = [say("proposed" if waits else "recorded", cells=said)] if said else []
+    if zeros:
+        sentences.append(
+            say(
+                "proposed_zeros" if waits else "recorded_zeros",
+                where=_where(zeros, [*changed, *fresh]),
+                count=len(zeros),
+            )
+        )
+    return "".join(sentences)
+
+
+def listed(form: Form, draft: Draft, changes: Mapping[str, Value]) -> str:
+    """The figures one by one, those first that change, with their old values."""
+    cells = [form.cells[cell] for cell in form.cells if cell in changes]
+    changed = [cell for cell in cells if _old(draft, cell) not in (None, changes[cell.id])]
     said = [
         say("changed_from", cell=cell.name, before=plain(draft.figures.given[cell.id]), after=plain(changes[cell.id]))
         for cell in changed
     ]
-    said += [named(form, {cell.id: changes[cell.id] for cell in fresh})] if fresh else []
-    sentences = [say("recorded", cells="；".join(said))] if said else []
-    if zeros:
-        sentences.append(say("recorded_zeros", where=_where(zeros, [*changed, *fresh]), count=len(zeros)))
-    return "".join(sentences)
+    fresh = {cell.id: changes[cell.id] for cell in cells if cell not in changed}
+    return "；".join([*said, *([named(form, fresh)] if fresh else [])])
 
 
 def named(form: Form, values: Mapping[str, Value]) -> str:

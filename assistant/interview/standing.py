@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 
 from assistant.checks import Finding, evaluate
 from assistant.report.draft import Draft, report_so_far
 from assistant.report.form import Form
+from assistant.report.report import Report
+
+KEPT = 64
+"""Reports whose findings are remembered: within a turn they are asked for before it, after it and for the page."""
+_remembered: deque[tuple[Report, tuple[Finding, ...]]] = deque(maxlen=KEPT)
 
 
 def findings_of(form: Form, draft: Draft) -> tuple[Finding, ...]:
     """What the checks say of the draft as it stands."""
-    return evaluate(report_so_far(form, draft))
+    report = report_so_far(form, draft)
+    for other, found in tuple(_remembered):
+        if other == report:
+            return found
+    found = evaluate(report)
+    _remembered.appendleft((report, found))
+    return found
 
 
 def is_blank(finding: Finding) -> bool:

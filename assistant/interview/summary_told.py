@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.checks import Finding
 from assistant.interview.heard import Heard
@@ -25,7 +25,7 @@ ALONE = re.compile(r"[一二三四五六七八九十]")
 IDLE = re.compile(r"^(?:一下|一遍)?[:：,， ]*|(?:一下|一遍|的内容|这一?部分)$")
 
 
-def hear_check(form: Form, draft: Draft, text: str, speech: Speech, how_far: str) -> Heard | None:
+def hear_check(form: Form, draft: Draft, text: str, speech: Speech, how_far: Callable[[], str]) -> Heard | None:
     """The answer to the wish to check everything, or one part by its number or name; None for another message."""
     word = next((word for word in sorted(speech.check, key=len, reverse=True) if text.startswith(word)), "")
     which = IDLE.sub("", text.removeprefix(word))
@@ -33,7 +33,7 @@ def hear_check(form: Form, draft: Draft, text: str, speech: Speech, how_far: str
         return None
     parts = summary(form, draft)
     if not which:
-        return _told(form, draft, parts, [checked(form, draft), how_far, say("summary_head")])
+        return _told(form, draft, parts, [checked(form, draft), how_far(), say("summary_head")])
     meant = [part for part in parts if _is_meant(part, which)]
     if len(meant) == 1:
         return _told(form, draft, meant, [checked(form, draft, meant[0])])

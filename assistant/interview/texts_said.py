@@ -41,7 +41,7 @@ def hear_text(form: Form, draft: Draft, question: Question, message: str, speech
         return taken
     rest = _without_rest(form, apply(draft, taken.effects), question)
     texts = {**taken.effects["texts"], **rest.effects.get("texts", {})}
-    return answer(taken.say + rest.say, {**taken.effects, "texts": texts})
+    return answer(taken.say + (rest.say if rest.kind == "answer" else ""), {**taken.effects, "texts": texts})
 
 
 def _hear_one(form: Form, draft: Draft, question: Question, message: str, speech: Speech) -> Heard:
@@ -74,15 +74,12 @@ def _hear_one(form: Form, draft: Draft, question: Question, message: str, speech
 
 
 def _without_rest(form: Form, draft: Draft, question: Question) -> Heard:
-    """None of the texts that may be left out in this part of the report is written, as far as they are open."""
-    open_texts = [
-        one
-        for one in asked_of(form, draft)
-        if one.text and one.optional and one.part == question.part and not settled(one, draft)
-    ]
-    if not open_texts:
+    """None of the open texts that may be left out is written: those of this part, else all that are still to come."""
+    left = [one for one in asked_of(form, draft) if one.text and one.optional and not settled(one, draft)]
+    here = [one for one in left if one.part == question.part] or left
+    if not here:
         return Heard("clarify", say("text_needed"))
-    return answer(say("texts_declined", count=len(open_texts)), {"texts": {one.id: "" for one in open_texts}})
+    return answer(say("texts_declined", count=len(here)), {"texts": {one.id: "" for one in here}})
 
 
 def _wish(draft: Draft, question: Question, said: str, speech: Speech) -> Heard | None:

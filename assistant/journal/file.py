@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from time import monotonic, sleep
 from typing import Final
 
@@ -65,6 +66,11 @@ CALLS: Final = sa.Table(
 )
 ADDED: Final = {1: (REPORTS, PASSAGES, CALLS)}
 """The tables that a file of that version lacks."""
+
+
+_ONE_WRITER = Lock()
+"""SQLite has one writer at a time and lets the others look again now and then: of many threads some would look in vain
+for seconds. Here they wait in turn, and only other programs are waited for in SQLite's way."""
 
 
 class JournalError(Exception):
@@ -161,7 +167,7 @@ def writing(engine: sa.Engine, path: Path) -> Iterator[sa.Connection]:
     Raises JournalError when the file cannot be written, IntegrityError for a key that is taken.
     """
     _expect(path)
-    with _told_plainly(path), engine.begin() as connection:
+    with _ONE_WRITER, _told_plainly(path), engine.begin() as connection:
         yield connection
 
 

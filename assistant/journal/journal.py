@@ -119,9 +119,10 @@ class Journal:
             raise Stale(draft, after, self.steps(draft)[-1].rev)
         return _step(row)
 
-    def steps(self, draft: str) -> tuple[Step, ...]:
-        """All steps of `draft`, revision 0 first. Raises UnknownDraft when there is none."""
-        found = self._read(sa.select(STEPS).where(STEPS.c.draft == draft).order_by(STEPS.c.rev))
+    def steps(self, draft: str, since: int = 0) -> tuple[Step, ...]:
+        """The steps of `draft` from that revision on, the first of all by default. UnknownDraft when there is none."""
+        wanted = sa.and_(STEPS.c.draft == draft, STEPS.c.rev >= since)
+        found = self._read(sa.select(STEPS).where(wanted).order_by(STEPS.c.rev))
         if not found:
             raise UnknownDraft(draft)
         return found

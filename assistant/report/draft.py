@@ -56,7 +56,8 @@ class Draft:
     with slots for the numbers that equal figures, as long as nobody said whether it is meant so; `turned` how many
     times other offers were wished for, `alike` the other organ's report that has most of a text's sentences.
     `followed` are the figures that nobody said because they followed from others, `totals` sums that were said without
-    their parts, `pending` the effects that wait for the clerk's word, with the sentence that says them.
+    their parts, `pending` the effects that wait for the clerk's word, with the sentence that says them
+    (and a question of their own, where they were not understood by the grammar).
     """
 
     organ: str = ""

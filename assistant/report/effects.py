@@ -32,9 +32,9 @@ def total_effects(totals: Iterable[Total]) -> Effects:
     return {"totals": written}
 
 
-def pending_effects(effects: Effects, say: str) -> Effects:
-    """The effects that wait for the clerk's word, with the sentence that says them."""
-    return {"pending": {**effects, "say": say}}
+def pending_effects(effects: Effects, say: str, ask: str) -> Effects:
+    """The effects that wait for the clerk's word: `ask` puts them before the clerk, `say` is said once they hold."""
+    return {"pending": {**effects, "say": say, "ask": ask}}
 
 
 def prior_effects(prior: Prior) -> Effects:

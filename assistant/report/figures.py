@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 from types import MappingProxyType
 
 from assistant.report.form import Cell, Form
@@ -35,10 +36,23 @@ CANONICAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
 @dataclass(frozen=True)
+class Worked:
+    """What figures make on a form: every total, and what each cell shows."""
+
+    totals: Mapping[str, Quantity | None]
+    shown: Mapping[str, Value | None]
+
+
+@dataclass(frozen=True)
 class Figures:
     """The values that somebody gave, by cell id; totals among them are *stated* totals, kept to be compared."""
 
     given: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+
+    @cached_property
+    def worked_out(self) -> dict[Form, Worked]:
+        """What these figures make on a form, as far as it was asked for."""
+        return {}
 
     def get(self, cell: str) -> Value | None:
         """What was given for the cell; None when it is blank."""
@@ -51,6 +65,8 @@ class Figures:
 
     def changed(self, changes: Mapping[str, Value | None]) -> Figures:
         """These figures with the changes laid over them; None makes a cell blank."""
+        if not changes:
+            return self
         merged = {**self.given, **changes}
         return Figures(MappingProxyType({cell: value for cell, value in merged.items() if value is not None}))
 
@@ -73,8 +89,20 @@ def plain(value: Value) -> str:
     return "0" if text == "-0" else text
 
 
-def totals(form: Form, figures: Figures) -> dict[str, Quantity | None]:
+def totals(form: Form, figures: Figures) -> Mapping[str, Quantity | None]:
     """Every computed cell worked out from the typed ones; None where a contributor is blank or a mark."""
+    return _worked(form, figures).totals
+
+
+def _worked(form: Form, figures: Figures) -> Worked:
+    if form not in figures.worked_out:
+        computed = _worked_out(form, figures)
+        values = {cell: computed[cell] if cell in computed else figures.get(cell) for cell in form.cells}
+        figures.worked_out[form] = Worked(MappingProxyType(computed), MappingProxyType(values))
+    return figures.worked_out[form]
+
+
+def _worked_out(form: Form, figures: Figures) -> dict[str, Quantity | None]:
     parts: dict[str, tuple[str, ...]] = {}
     for rule in form.sums:
         if rule.computes:
@@ -101,10 +129,9 @@ def added(quantities: tuple[Quantity | None, ...]) -> Quantity | None:
     return total
 
 
-def shown(form: Form, figures: Figures) -> dict[str, Value | None]:
+def shown(form: Form, figures: Figures) -> Mapping[str, Value | None]:
     """What the tables show: typed cells as given, computed cells as worked out; None for a blank."""
-    computed = totals(form, figures)
-    return {cell: computed[cell] if cell in computed else figures.get(cell) for cell in form.cells}
+    return _worked(form, figures).shown
 
 
 def blanks(form: Form, figures: Figures) -> tuple[Cell, ...]:

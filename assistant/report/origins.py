@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from assistant.report.draft import fold
-from assistant.report.figures import shown
+from assistant.report.figures import Figures, shown
 from assistant.report.form import Form
 from assistant.report.steps import EMPTY, Done, standing
 
@@ -33,10 +33,13 @@ class Origin:
     source: str = ""
 
 
-def figure_origins(form: Form, steps: Sequence[Done]) -> Mapping[str, Origin]:
-    """The origin of every cell that shows something, in printed order: of the typed ones and of the totals."""
+def figure_origins(form: Form, steps: Sequence[Done], figures: Figures | None = None) -> Mapping[str, Origin]:
+    """The origin of every cell that shows something, in printed order: of the typed ones and of the totals.
+
+    `figures` are those that the steps make, where they are known already.
+    """
     writers = last_writers(steps, "figures")
-    values = shown(form, fold(steps).figures)
+    values = shown(form, fold(steps).figures if figures is None else figures)
     return {
         cell: Origin("computed") if form.cells[cell].computed else _of_figure(writers[cell], cell)
         for cell, value in values.items()

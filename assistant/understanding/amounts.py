@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from assistant.report.chinese_numerals import shifted
-from assistant.report.figures import Value, plain
+from assistant.report.figures import LONGEST, Value, plain
 from assistant.report.form import Cell
 from assistant.report.numerals import Number, in_wan_yuan, in_yuan
 from prompts import say
@@ -22,6 +22,8 @@ class Refused(Exception):
 
 def amount_for(cell: Cell, number: Number) -> Value:
     """The value that the number means in that cell, money brought to the cell's unit; Refused with a reason."""
+    if len(number.raw) > LONGEST or len(plain(number.value)) > LONGEST:
+        raise Refused(say("too_many_digits", cell=cell.name))
     if cell.kind == "money":
         return _money(cell, number)
     if number.date or number.unit not in (*COUNTING_UNITS, cell.unit):

@@ -58,12 +58,18 @@ def _casts_doubt(line: Sequence[Token], place: int, corrects: bool, speech: Spee
         return _tells_figures(line, place + 1)
     if before is None:
         return False
-    if before.kind in ("NONE", "NOTHING_ELSE") and before.words.endswith(BARE_NONES):
-        return token.words in speech.undone and _ends(line, place + 1)
+    if token.words in speech.undone and _ends(line, place + 1) and _denied(line, place):
+        return True
     unit = before.number.unit if before.number else ""
     return before.number is not None and (
         token.words in speech.counted or (unit in PERSONS and token.words.startswith("申请人"))
     )
+
+
+def _denied(line: Sequence[Token], place: int) -> bool:
+    """Whether a bare 没 or 无 comes before this, with nothing but fillers between (没有最终数)."""
+    said = next((token for token in reversed(line[:place]) if token.kind != "FILLER"), None)
+    return said is not None and said.kind in ("NONE", "NOTHING_ELSE") and said.words.endswith(BARE_NONES)
 
 
 def _tells_figures(line: Sequence[Token], place: int) -> bool:

@@ -27,7 +27,8 @@ from prompts import say
 class Said:
     """What a message says about figures: the changes it asks for, or (any other kind) why none may be made.
 
-    `totals` are all the totals that are yet to be split after it; `slips` the labels that were written with a slip.
+    `words` has for each change the piece of the message that it came from, "" where it followed from sums; `totals` are
+    all the totals that are yet to be split after it; `slips` the labels that were written with a slip.
     """
 
     kind: Literal["answer"] | DoubtKind
@@ -35,6 +36,7 @@ class Said:
     say: str = ""
     totals: tuple[Total, ...] = ()
     slips: tuple[Token, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 def figures_said(ground: Ground, message: Message) -> Said:
@@ -126,7 +128,8 @@ def _settled(notes: Notes) -> Said:
     noted = [total for total in left if total in notes.totals]
     if not any(fresh.values()) and (noted or not fresh):
         return Said("clarify", say=_split(ground, noted) if noted else say("nothing_to_record"), totals=left)
-    return Said("answer", fresh, say=say("totals_noted", count=len(noted)) if noted else "", totals=left)
+    sources = {cell: notes.words.get(cell, "") for cell in fresh}
+    return Said("answer", fresh, say("totals_noted", count=len(noted)) if noted else "", left, words=sources)
 
 
 def _was_rest(total: Total) -> bool:
@@ -162,4 +165,5 @@ def _split(ground: Ground, left: Iterable[Total]) -> str:
     """The question how the totals are split."""
     total = next(iter(left))
     open_cells = [cell for cell in total.cells if ground.known.get(cell) is None]
-    return say("split_total", claimed=plain(total.value), names=ground.choices(open_cells))
+    names = ground.choices(open_cells)
+    return say("split_total", claimed=plain(total.value), names=names, first=names.split("、")[0])

@@ -96,6 +96,19 @@ class Ground:
         """Whether the label can only mean a column here."""
         return all(meaning.axis == "column" for meaning in self.meanings(label))
 
+    def at_hand(self, clause: Sequence[Token], labels: Sequence[Token], row: Cells | None) -> bool:
+        """Whether "none" is said of what is being asked for, of a row just named, of another table, or to correct."""
+        asked = frozenset(self.asked)
+        if row is not None or self.correcting or not asked:
+            return True
+        if all(asked & self.cells_of(label) for label in labels):
+            return True
+        tables = {self.form.cells[cell].table for cell in asked}
+        meant = [meaning for label in labels for meaning in self.meanings(label)]
+        elsewhere = all(meaning.table not in tables for meaning in meant)
+        by_name = clause[0].kind == "LABEL" and any(label.words in (one.name for one in meant) for label in labels)
+        return (elsewhere or by_name) and not any(self.is_column(label) for label in labels)
+
     def cells_of(self, label: Token) -> Cells:
         """All cells of what the label may mean here."""
         return frozenset[str]().union(*(meaning.cells for meaning in self.meanings(label)))

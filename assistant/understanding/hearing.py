@@ -9,10 +9,11 @@ from assistant.understanding.doubt import Doubt
 from assistant.understanding.ground import Cells, Ground
 from assistant.understanding.notes import Notes
 from assistant.understanding.pairing import number_of, paired, words
-from assistant.understanding.phrases import left_over, plain, without_idle_totals
+from assistant.understanding.phrases import left_over, old_number, plain, without_idle_totals
 from assistant.understanding.pieces import pieces_of, said
 from assistant.understanding.relations import changed, compared, same_as_last_year, swapped
 from assistant.understanding.remainders import prove_rest, remainder, spread
+from assistant.understanding.resting import cells_of_rest
 from assistant.understanding.targets import target_of
 from assistant.understanding.tokens import Token
 from assistant.understanding.tree import Change, Clause, Excepted, Sentence
@@ -71,6 +72,7 @@ class Hearing:
         self._clause([part for part in piece if isinstance(part, Token)])
 
     def _clause(self, clause: list[Token], rest: bool = False) -> None:
+        self.notes.said = words(clause)
         clause = plain(left_over(clause, self.ground))
         labels = [token for token in clause if token.kind == "LABEL"]
         kinds = {token.kind for token in clause}
@@ -80,24 +82,31 @@ class Hearing:
         self._prove_sense(clause, kinds, numbers)
         if kinds == {"WRONG"} or not kinds - {"CORRECT", "COLON", "AMONG"}:
             return
-        nothing = "NONE" in kinds or [number_of(token).value for token in numbers] == [0]
+        kinds = kinds | {"REST"} if rest else kinds
         if kinds & {"SAME", "CARRIED"}:
             same_as_last_year(self.notes, self._cells(labels) if labels else frozenset(self.ground.asked), clause)
         elif "SWAP" in kinds:
             swapped(self.notes, labels, self.row)
-        elif not labels and ("REST" in kinds or rest) and nothing:
-            self._speak_rest()
+        elif not labels and self._nothing(kinds, numbers):
+            return
         elif numbers:
             self._speak_numbers(clause, numbers)
         elif "NONE" in kinds:
             self._speak_none(clause, labels)
-        elif labels and "COLON" in kinds and all(self.ground.is_column(label) for label in labels):
-            self.column = labels
-            self.heads = [*self.heads, *labels]
         elif labels:
-            self._speak_of(labels, "ALL" in kinds, rest or "REST" in kinds)
+            self._speak_of(labels, kinds)
         else:
             raise Doubt("clarify", say("not_understood", words=words(clause)))
+
+    def _nothing(self, kinds: set[str], numbers: Sequence[Token]) -> bool:
+        """`其余没有`, `都是0`: nothing in the rest, or in all that is asked; False when it is something else."""
+        if "NONE" not in kinds and [number_of(token).value for token in numbers] != [0]:
+            return False
+        if "REST" in kinds:
+            self._speak_rest()
+        elif "ALL" in kinds:
+            self._speak_none([], [])
+        return bool(kinds & {"REST", "ALL"})
 
     def _prove_sense(self, clause: Sequence[Token], kinds: set[str], numbers: Sequence[Token]) -> None:
         contrary = (numbers and kinds & {"NONE", "WRONG"}) or {"NONE", "WRONG"} <= kinds
@@ -155,7 +164,7 @@ class Hearing:
 
     def _speak_numbers(self, clause: list[Token], numbers: list[Token]) -> None:
         """Numbers with their labels; of `由9改为8`, `8件不是9件` one is no new number, it must be what stands there."""
-        old, clause = _old_number(clause)
+        old, clause = old_number(clause)
         numbers = [token for token in clause if token.number]
         self.old = old or self.old
         if not numbers:
@@ -196,7 +205,7 @@ class Hearing:
         if any(token.kind == "REST" for token in clause):
             self.notes.zero(self.ground.typed(self._cells(labels)) - self.notes.taken())
             return
-        if labels and not self._at_hand(clause, labels):
+        if labels and not self.ground.at_hand(clause, labels, self.row):
             raise Doubt("clarify", say("not_understood", words=words(clause)))
         several = len(labels) > 1 or self.heads or self.waiting
         together = any(token.kind == "ALL" or token.words[:1] in tuple("都均全皆") for token in clause)
@@ -213,27 +222,17 @@ class Hearing:
             cells = self.ground.one_place([label], self.ground.cells_meant([label], self.row))
             self.notes.zero(self.ground.typed(cells))
 
-    def _at_hand(self, clause: Sequence[Token], labels: Sequence[Token]) -> bool:
-        """Whether "none" is said of what is being asked for, of a row just named, of another table, or to correct."""
-        asked = frozenset(self.ground.asked)
-        if self.row is not None or self.ground.correcting or not asked:
-            return True
-        if all(asked & self.ground.cells_of(label) for label in labels):
-            return True
-        tables = {self.ground.form.cells[cell].table for cell in asked}
-        meant = [meaning for label in labels for meaning in self.ground.meanings(label)]
-        elsewhere = all(meaning.table not in tables for meaning in meant)
-        by_name = clause[0].kind == "LABEL" and any(label.words in (one.name for one in meant) for label in labels)
-        return (elsewhere or by_name) and not any(self.ground.is_column(label) for label in labels)
-
-    def _speak_of(self, labels: list[Token], of_all: bool, rest: bool) -> None:
+    def _speak_of(self, labels: list[Token], kinds: set[str]) -> None:
         """Labels without a number: what the rest is, what was said before (都是自然人), or the row of what follows."""
         row = self.ground.rows_meant(labels)
-        if rest:
+        if "COLON" in kinds and row is None:
+            self.column = labels
+            self.heads = [*self.heads, *labels]
+        elif "REST" in kinds:
             remainder(self.notes, labels, self._cells(labels))
-        elif spread(self.notes, labels, of_all or (row is None and len(self.notes.loose) == 1), self.row):
+        elif spread(self.notes, labels, "ALL" in kinds or (row is None and len(self.notes.loose) == 1), self.row):
             return
-        elif of_all and row is not None:
+        elif "ALL" in kinds and row is not None:
             remainder(self.notes, labels, self._cells(labels))
         elif row and len(labels) == 1:
             self.row = row
@@ -259,51 +258,7 @@ class Hearing:
 
     def _speak_rest(self) -> None:
         """Nothing happened in the rest; a heading (不予公开其余没有) is spoken to when it is the rest of that."""
-        cells = self._rest()
-        if self.ground.correcting and self.ground.in_play(
-            self.ground.with_rows(self.notes.bound) - cells - self.notes.bound.keys()
-        ):
-            raise Doubt("clarify", say("which_rest"))
+        cells = cells_of_rest(self.notes, self.column, self.row, self.rows)
         self.heads = [head for head in self.heads if not cells <= self.ground.cells_of(head)]
         self.notes.zero(cells)
         self.rows = []
-
-    def _rest(self) -> Cells:
-        """The cells that "the rest" means: of the column, of the row if only that was spoken of, else of the question.
-
-        What was spoken of outside the question has its rest there.
-        """
-        taken, asked = self.notes.taken(), frozenset(self.ground.asked)
-        if self.column:
-            return asked.intersection(*map(self.ground.cells_of, self.column)) - taken
-        row = self.ground.typed(self.row or ())
-        spoken = frozenset[str]().union(*(self.ground.rows[one] for one in self.rows)) | row
-        outside = self.ground.typed(spoken) - asked
-        if not outside:
-            alone = bool(row) and len(self.rows) < 2
-            return (row - taken if alone else frozenset()) or asked - taken
-        if spoken & asked:
-            raise Doubt("clarify", say("which_rest"))
-        if len(self.ground.rows_in(spoken)) == 1 and row - taken:
-            return row - taken
-        tables = {self.ground.form.cells[cell].table for cell in spoken}
-        if row and not row - taken and tables != {self.ground.form.cells[cell].table for cell in asked}:
-            raise Doubt("clarify", say("which_rest"))
-        whole = {key for key, cell in self.ground.form.cells.items() if cell.table in tables}
-        return self.ground.typed(whole) - taken
-
-
-def _old_number(clause: list[Token]) -> tuple[Number | None, list[Token]]:
-    """The number that is said not to hold (any more), and the clause without it."""
-    kinds = [token.kind for token in clause]
-    numbers = [place for place, token in enumerate(clause) if token.number]
-    if "INSTEAD" in kinds:
-        after = [place for place in numbers if place > kinds.index("INSTEAD")]
-        if not after:
-            raise Doubt("clarify", say("not_understood", words=words(clause)))
-        return number_of(clause[after[0]]), [token for place, token in enumerate(clause) if place != after[0]]
-    correct = kinds.index("CORRECT") if "CORRECT" in kinds else 0
-    old = [place for place in numbers if place < correct]
-    if len(old) == 1 and len(numbers) == 2:
-        return number_of(clause[old[0]]), [token for place, token in enumerate(clause) if place != old[0]]
-    return None, clause

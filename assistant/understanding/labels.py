@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from typing import Literal
 
 from assistant.report.form import Form, Named
-from assistant.understanding.slips import slips_of
+from assistant.understanding.slips import Slips, slips_of
 
 Axis = Literal["row", "column", "group", "table"]
+ByFirst = Mapping[str, tuple[str, ...]]
+"""Words by their first character, the longest first."""
 
 
 @dataclass(frozen=True)
@@ -27,11 +29,11 @@ class Meaning:
 
 @dataclass(frozen=True)
 class Labels:
-    """Every name of a form with what it may mean, the names one slip away, and the length of the longest."""
+    """Every name of a form with what it may mean, the names by their first character, and the slips in them."""
 
     meanings: Mapping[str, tuple[Meaning, ...]]
-    slips: Mapping[str, frozenset[str]]
-    longest: int
+    first: ByFirst
+    slips: Slips
 
 
 def normal(text: str) -> str:
@@ -62,4 +64,17 @@ def labels_of(form: Form) -> Labels:
                 for word in {normal(word) for word in (named.name, *named.also)}:
                     found.setdefault(word, []).append(meaning)
     meanings = {word: tuple(some) for word, some in found.items()}
-    return Labels(meanings, slips_of(meanings), max(map(len, meanings)))
+    return Labels(meanings, by_first(meanings), slips_of(meanings))
+
+
+def by_first(words: Iterable[str]) -> ByFirst:
+    """The words by their first character."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        found.setdefault(word[0], []).append(word)
+    return {character: tuple(some) for character, some in found.items()}
+
+
+def longest_at(text: str, place: int, words: ByFirst) -> str:
+    """The longest of the words that begins here; empty when there is none."""
+    return next((word for word in words.get(text[place], ()) if text.startswith(word, place)), "")

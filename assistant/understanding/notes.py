@@ -19,25 +19,29 @@ from prompts import say
 class Notes:
     """The figures and totals of one message.
 
-    `bound` are figures by cell, `totals` sums over several cells, `loose` those of them whose split is still to be
-    told (`1件，都是自然人`).
+    `bound` are figures by cell, `words` the piece of the message that each came from, `said` the piece being read,
+    `totals` sums over several cells, `loose` those of them whose split is still to be told (`1件，都是自然人`).
     """
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self.bound: dict[str, Quantity] = {}
+        self.words: dict[str, str] = {}
+        self.said = ""
         self.totals: list[Total] = []
         self.loose: list[Total] = []
+        self._values: dict[Cells, Quantity] = {}
 
     def put(self, cell: str, number: Number) -> None:
         """The number goes into the cell; Doubt when the cell cannot take it, or was given another one."""
-        self.set(cell, self._amount(cell, number))
+        self.set(cell, self.amount(cell, number))
         self.loose = []
 
     def set(self, cell: str, value: Quantity) -> None:
         """The value goes into the cell; Doubt when it was given another one in this message."""
         if self.bound.setdefault(cell, value) != value:
             raise Doubt("conflict", say("said_twice", cell=self.ground.form.cells[cell].name))
+        self.words.setdefault(cell, self.said)
 
     def zero(self, cells: Iterable[str]) -> None:
         """Nothing happened in these cells."""
@@ -46,12 +50,12 @@ class Notes:
 
     def put_total(self, cells: Cells, token: Token) -> None:
         """The number is said of all these cells together."""
-        value = self._amount(next(iter(self.ground.printed(cells))), number_of(token))
+        value = self.amount(next(iter(self.ground.printed(cells))), number_of(token))
         self.add_total(Total(cells, value, token.words))
 
     def add_total(self, total: Total) -> None:
         """One more total; Doubt when the same cells were said to be another."""
-        if any(other.cells == total.cells and other.value != total.value for other in self.totals):
+        if self._values.setdefault(total.cells, total.value) != total.value:
             raise Doubt("conflict", say("total_twice", words=total.words))
         self.totals.append(total)
         self.loose.append(total)
@@ -74,7 +78,8 @@ class Notes:
         """What is known once the message is recorded."""
         return {**self.ground.known, **self.bound}
 
-    def _amount(self, cell: str, number: Number) -> Quantity:
+    def amount(self, cell: str, number: Number) -> Quantity:
+        """The number in the cell's unit; Doubt when the cell cannot take it."""
         if number.ordinal:
             raise Doubt("clarify", say("ordinal", words=number.raw))
         try:

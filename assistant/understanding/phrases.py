@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.report.numerals import Number
+from assistant.understanding.doubt import Doubt
 from assistant.understanding.ground import Ground
+from assistant.understanding.pairing import number_of, words
 from assistant.understanding.tokens import Token
+from prompts import say
 
 
 def plain(clause: list[Token]) -> list[Token]:
@@ -45,3 +49,19 @@ def without_idle_totals(labels: Sequence[Token], ground: Ground) -> list[Token]:
     if any(ground.form.cells[cell].computed for cell in ground.with_rows(rows)):
         return list(labels)
     return others
+
+
+def old_number(clause: list[Token]) -> tuple[Number | None, list[Token]]:
+    """The number that is said not to hold (any more), and the clause without it."""
+    kinds = [token.kind for token in clause]
+    numbers = [place for place, token in enumerate(clause) if token.number]
+    if "INSTEAD" in kinds:
+        after = [place for place in numbers if place > kinds.index("INSTEAD")]
+        if not after:
+            raise Doubt("clarify", say("not_understood", words=words(clause)))
+        return number_of(clause[after[0]]), [token for place, token in enumerate(clause) if place != after[0]]
+    correct = kinds.index("CORRECT") if "CORRECT" in kinds else 0
+    old = [place for place in numbers if place < correct]
+    if len(old) == 1 and len(numbers) == 2:
+        return number_of(clause[old[0]]), [token for place, token in enumerate(clause) if place != old[0]]
+    return None, clause

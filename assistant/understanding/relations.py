@@ -20,12 +20,18 @@ from prompts import say
 def same_as_last_year(notes: Notes, cells: Cells, clause: Sequence[Token]) -> None:
     """The same cells of last year's report; where this year's must be another of its cells, both must agree."""
     ground = notes.ground
-    wanted = [cell for cell in ground.typed(cells) if cell not in ground.fixed or ground.may_change(cell)]
+    wanted = [
+        cell for cell in ground.printed(ground.typed(cells)) if cell not in ground.fixed or ground.may_change(cell)
+    ]
     if not wanted:
         raise Doubt("clarify", say("nothing_to_record"))
+    if any(ground.form.cells[cell].kind == "signed" for cell in wanted):
+        raise Doubt("clarify", say("same_signed"))
     carry = any(token.kind == "CARRIED" for token in clause)
+    if carry and not ground.carried.keys() >= set(wanted):
+        raise Doubt("clarify", say("nothing_carried"))
     for cell in wanted:
-        value = ground.carried[cell] if carry and cell in ground.carried else _last_year(notes, cell)
+        value = ground.carried[cell] if carry else _last_year(notes, cell)
         if ground.carried.get(cell, value) != value:
             raise Doubt("clarify", say("same_or_carried", words=words(clause)))
         notes.set(cell, value)
@@ -41,8 +47,8 @@ def compared(notes: Notes, cells: Cells, change: Change) -> None:
     typed = ground.typed(cells)
     if len(ground.rows_in(typed)) != 1 or (len(typed) > 1 and not ground.summable(typed)):
         raise Doubt("clarify", say("which_cell", number=change.number.words, names=ground.choices(cells)))
-    by = number_of(change.number).value
-    value = sum(_last_year(notes, cell) for cell in typed) + (by if change.more else -by)
+    by = notes.amount(next(iter(typed)), number_of(change.number))
+    value = sum(_last_year(notes, cell) for cell in ground.printed(typed)) + (by if change.more else -by)
     if value < 0:
         raise Doubt("conflict", say("compared_negative", words=change.number.words))
     if len(typed) == 1:

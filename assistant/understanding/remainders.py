@@ -30,11 +30,21 @@ def spread(notes: Notes, labels: Sequence[Token], of_all: bool, row: Cells | Non
         inside = ground.typed(total.cells & named)
         notes.zero(total.cells - inside)
         if len(inside) == 1:
+            _prove_room(notes, next(iter(inside)), total)
             notes.set(next(iter(inside)), total.value)
         else:
             notes.totals.append(Total(inside, total.value, total.words))
     notes.loose = []
     return True
+
+
+def _prove_room(notes: Notes, cell: str, told: Total) -> None:
+    """Doubt where more would go out of a column than came in."""
+    known = notes.standing()
+    for total in balanced(notes.ground.form, known):
+        others = sum(known.get(one, 0) for one in total.cells if one != cell)
+        if cell in total.cells and told.value + others > total.value:
+            raise Doubt("conflict", say("rest_negative"))
 
 
 def _the_one(notes: Notes, named: Cells) -> bool:
@@ -101,10 +111,10 @@ def _of_inflow(notes: Notes, labels: Sequence[Token], named: Cells) -> None:
         others = balance.outflow - named
         left = sum(known[cell] for cell in balance.inflow) - sum(known[cell] for cell in others if cell in known)
         if left < 0:
-            raise Doubt("conflict", say("rest_negative", words=words(labels)))
+            raise Doubt("conflict", say("rest_negative"))
         (cell,) = balance.outflow & named
         if known.get(cell) not in (None, left) and not notes.ground.may_change(cell):
-            raise Doubt("conflict", say("rest_negative", words=words(labels)))
+            raise Doubt("conflict", say("rest_negative"))
         notes.set(cell, left)
         notes.zero(cell for cell in others if cell not in known)
 
@@ -116,7 +126,7 @@ def _of_unsplit(notes: Notes, whole: Balance, waiting: Sequence[Total], named: C
     left = sum(known[cell] for cell in whole.inflow) - sum(total.value for total in waiting)
     left -= sum(known[cell] for cell in whole.outflow - told - named if cell in known)
     if left < 0 or told & named:
-        raise Doubt("conflict", say("rest_negative", words=""))
+        raise Doubt("conflict", say("rest_negative"))
     notes.zero(cell for cell in whole.outflow - told - named if cell not in known)
     notes.totals.append(Total(whole.outflow & named, left))
 

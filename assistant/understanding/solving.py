@@ -73,9 +73,13 @@ def determined(known: Mapping[str, Quantity], totals: Sequence[Total]) -> dict[s
 def _without_parts(totals: Sequence[Total]) -> list[Total]:
     """What is left of each total when smaller ones are taken out of it that share no cell."""
     left = []
+    distinct: dict[frozenset[str], Total] = {}
+    for total in totals:
+        distinct.setdefault(total.cells, total)
+    parts = sorted(distinct.values(), key=lambda one: -len(one.cells))
     for total in totals:
         cells, value = total.cells, total.value
-        for part in sorted(totals, key=lambda one: -len(one.cells)):
+        for part in parts:
             if part.cells < total.cells and part.cells <= cells:
                 cells, value = cells - part.cells, value - part.value
         if len(cells) < len(total.cells):

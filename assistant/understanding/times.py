@@ -13,12 +13,12 @@ PART = re.compile(
     r"|(?:第?[一二三四1234]|上|下|本|前三|头)季度?度"
 )
 FIRST = r"(?:1月1日|1月|一月一日|一月|年初|元旦)(?:起|开始|份)?"
-LAST = r"(?:今年|本年)?\s*(?:12月31日|12月底|12月|十二月底|十二月|年底|年末)"
+LAST = r"(?:今年|本年)?(?:(?<!\s)\s+)?(?:12月31日|12月底|12月|十二月底|十二月|年底|年末)"
 UNTIL = r"(?:为止|止|份|期间|前)?"
 STANDING = r"(?=.{0,8}(?:有效|没办|没有办|未办|尚未|在办|结转|没审结|未审结))"
 WHOLE = re.compile(
     rf"(?:自|从|由)?{FIRST}(?:至|到|-|—|~)+{LAST}{UNTIL}"
-    rf"|(?:截至|截止到?|截至到|到|至)\s*{LAST}{UNTIL}|{LAST}(?:为止|止|前)|{LAST}{STANDING}"
+    rf"|(?:截至|截止到?|截至到|到|至){LAST}{UNTIL}|{LAST}(?:为止|止|前)|{LAST}{STANDING}"
 )
 """From the first to the last day of the year, or until the last; what still stands at its end."""
 NAMES = re.compile(r"《[^《》]{0,60}》|[国办公开函字发政府厅室令]{0,10}[〔\[（(][12][0-9]{3}[〕\]）)]第?[0-9]{1,5}号")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.report.form import Form
 from assistant.report.numerals import Number, find_numbers
 from assistant.understanding.asides import without_asides
-from assistant.understanding.labels import Labels, Meaning, labels_of, normal
-from assistant.understanding.slips import meant_by
+from assistant.understanding.labels import ByFirst, Labels, Meaning, by_first, labels_of, longest_at, normal
 from assistant.understanding.times import Times, without_times
 from knowledge.speech import Speech
 
@@ -57,12 +56,13 @@ class Token:
 
 @dataclass(frozen=True)
 class Message:
-    """A message cut into tokens, the last of which is a hard break; the times and the tables that it speaks of.
+    """A message, normalised, and cut into tokens, the last of which is a hard break; times and tables it speaks of.
 
     `supposed`: it says what should be (应该有9件), `guessed`: and that it may not be so (应该没有, 应该是9件吧);
     `handling`: it speaks of what was answered or handled.
     """
 
+    text: str
     tokens: tuple[Token, ...]
     times: Times
     topics: frozenset[str] = frozenset()
@@ -73,15 +73,20 @@ class Message:
 
 def cut(message: str, form: Form, speech: Speech) -> Message:
     """The message cut into tokens, longest words first; fillers, which only part words, are left out."""
-    times = without_times(normal(message))
-    numbers = {number.start: number for number in find_numbers(times.text) if not number.date}
+    text = normal(message)
+    times = without_times(text)
     topics = frozenset(table.id for table in form.tables if any(word in times.text for word in table.topics))
-    cutter = _Cutter(times.text, labels_of(form), numbers, words_of(speech))
-    said = _fitting(_joined(without_asides(cutter.tokens(), speech)))
+    said = _fitting(_joined(without_asides((token for _, token in placed(times.text, form, speech)), speech)))
     supposed = any(token.kind == "CORRECT" and token.words in speech.supposed for token in said)
     hesitant = any(word in times.text for word in speech.hesitant) or any(token.kind == "NONE" for token in said)
     handling = any(word in times.text for word in speech.handling)
-    return Message((*said, Token("HARD", "")), times, topics, supposed, supposed and hesitant, handling)
+    return Message(text, (*said, Token("HARD", "")), times, topics, supposed, supposed and hesitant, handling)
+
+
+def placed(text: str, form: Form, speech: Speech) -> Iterator[tuple[int, Token]]:
+    """Every token of a text without times, and where it begins: nothing joined, nothing left out but white space."""
+    numbers = {number.start: number for number in find_numbers(text) if not number.date}
+    return _Cutter(text, labels_of(form), numbers, words_of(speech), _by_first(speech)).tokens()
 
 
 @cache
@@ -97,29 +102,35 @@ def words_of(speech: Speech) -> Mapping[str, str]:
     return {**kinds, **dict.fromkeys(map(normal, (*speech.unsettled, *speech.unclear)), "UNKNOWN")}
 
 
+@cache
+def _by_first(speech: Speech) -> ByFirst:
+    return by_first(words_of(speech))
+
+
+@dataclass(frozen=True)
 class _Cutter:
     """One text being cut."""
 
-    def __init__(self, text: str, labels: Labels, numbers: Mapping[int, Number], words: Mapping[str, str]) -> None:
-        self.text = text
-        self.labels = labels
-        self.numbers = numbers
-        self.words = words
-        self.longest = max(map(len, words))
+    text: str
+    labels: Labels
+    numbers: Mapping[int, Number]
+    words: Mapping[str, str]
+    first: ByFirst
 
-    def tokens(self) -> Iterator[Token]:
+    def tokens(self) -> Iterator[tuple[int, Token]]:
         place = 0
         while place < len(self.text):
             token = self._at(place)
             if token is None:
                 place += 1
                 continue
+            yield place, token
             place += len(token.words)
-            yield token
 
     def _at(self, place: int) -> Token | None:
         """The token that begins here; None where there is nothing but white space."""
-        label, spoken, number = self._label(place), self._spoken(place), self.numbers.get(place)
+        label, spoken = longest_at(self.text, place, self.labels.first), longest_at(self.text, place, self.first)
+        number = self.numbers.get(place)
         slip = None if spoken or number else self._slip(place, len(label))
         if slip:
             return slip
@@ -131,29 +142,13 @@ class _Cutter:
             return Token("NUMBER", with_unit(self.text, number), number=number)
         return _mark(self.text[place])
 
-    def _label(self, place: int) -> str:
-        return _longest(self.text, place, self.labels.meanings, self.labels.longest)
-
-    def _spoken(self, place: int) -> str:
-        return _longest(self.text, place, self.words, self.longest)
-
     def _slip(self, place: int, than: int) -> Token | None:
         """The one label that begins here with a slip in it; it must reach well beyond what is written rightly."""
-        for length in range(self.labels.longest + 1, than + 1, -1):
-            words = self.text[place : place + length]
-            if len(words) < length or any(mark in words for mark in ",;。、:() "):
-                continue
-            names = meant_by(words, self.labels.slips)
+        for words, names in self.labels.slips.at(self.text, place, than + 2):
             meanings = {self.labels.meanings[name] for name in names}
             if len(meanings) == 1:
                 return Token("LABEL", words, next(iter(meanings)), meant=max(names, key=len))
         return None
-
-
-def _longest(text: str, place: int, known: Collection[str], longest: int) -> str:
-    """The longest of the known words that begins here; empty when there is none."""
-    pieces = (text[place : place + length] for length in range(longest, 0, -1))
-    return next((piece for piece in pieces if piece in known), "")
 
 
 def _mark(character: str) -> Token | None:
@@ -197,31 +192,36 @@ def _joined(cut: Iterator[Token]) -> Iterator[Token]:
 def _fitting(cut: Iterator[Token]) -> list[Token]:
     """Words that need a partner and have none are unknown; an exception that is not closed ends with its clause."""
     line = list(cut)
+    series, sentence = _in_series(line), 0
     for place, token in enumerate(line):
-        if token.kind == "LIST":
-            line[place] = replace(token, kind="LIST" if _in_series(line, place) else "SOFT")
+        if token.kind == "HARD":
+            sentence += 1
+        elif token.kind == "LIST":
+            line[place] = replace(token, kind="LIST" if sentence in series else "SOFT")
         elif token.kind == "THAN" and not _has_turn(line, place):
             line[place] = replace(token, kind="UNKNOWN")
     return [token for token in _excepted(line) if token.kind != "LIST"]
 
 
-def _in_series(line: Sequence[Token], place: int) -> bool:
-    """Whether the sentence tells its numbers one by one (分别) or one for all (各): then 、 parts nothing."""
-    ends = [at for at, token in enumerate(line) if token.kind == "HARD"]
-    start = max((end for end in ends if end < place), default=0)
-    end = min((end for end in ends if end > place), default=len(line))
-    return any(token.kind in ("SERIES", "EACH") for token in line[start:end])
+def _in_series(line: Sequence[Token]) -> frozenset[int]:
+    """The sentences that tell their numbers one by one (分别) or one for all (各): there 、 parts nothing."""
+    found, sentence = set(), 0
+    for token in line:
+        sentence += token.kind == "HARD"
+        if token.kind in ("SERIES", "EACH"):
+            found.add(sentence)
+    return frozenset(found)
 
 
 def _has_turn(line: Sequence[Token], place: int) -> bool:
     """Whether 多 or 少 follows, with nothing but labels between."""
-    after = (token.kind for token in line[place + 1 :] if token.kind != "LABEL")
+    after = (line[at].kind for at in range(place + 1, len(line)) if line[at].kind != "LABEL")
     return next(after, "") in ("MORE", "LESS")
 
 
 def _excepted(line: Sequence[Token]) -> Iterator[Token]:
     """`除…外` as it stands; where 外 is missing the exception ends with its clause, where 除 is, 外 is unknown."""
-    opened = False
+    opened, closing = False, _before_outside(line)
     for place, token in enumerate(line):
         if token.kind == "EXCEPTING":
             if opened:
@@ -231,7 +231,7 @@ def _excepted(line: Sequence[Token]) -> Iterator[Token]:
             if not opened:
                 token = replace(token, kind="UNKNOWN")
             opened = False
-        elif opened and (token.kind == "HARD" or (token.kind == "SOFT" and not _closes(line, place))):
+        elif opened and (token.kind == "HARD" or (token.kind == "SOFT" and place not in closing)):
             yield Token("OUTSIDE", "")
             opened = False
         yield token
@@ -239,7 +239,12 @@ def _excepted(line: Sequence[Token]) -> Iterator[Token]:
         yield Token("OUTSIDE", "")
 
 
-def _closes(line: Sequence[Token], place: int) -> bool:
-    """Whether 外 still comes in this sentence."""
-    rest = (token.kind for token in line[place:])
-    return next((kind == "OUTSIDE" for kind in rest if kind in ("OUTSIDE", "HARD", "EXCEPTING")), False)
+def _before_outside(line: Sequence[Token]) -> frozenset[int]:
+    """The places after which 外 still comes in the same sentence, before another 除."""
+    found, coming = set(), False
+    for place in range(len(line) - 1, -1, -1):
+        if line[place].kind in ("OUTSIDE", "HARD", "EXCEPTING"):
+            coming = line[place].kind == "OUTSIDE"
+        if coming:
+            found.add(place)
+    return frozenset(found)

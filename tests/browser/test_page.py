@@ -136,7 +136,7 @@ def test_all_that_is_read_or_heard_at_the_page_is_chinese(shared_server: Server,
         ]).filter(Boolean)"""
     )
     english = {words for text in seen for words in re.findall(r"[A-Za-z]{2,}", text)}
-    assert english == {"Word"}
+    assert english == {"Word", "Excel"}  # the names of programs
     assert page.evaluate("document.documentElement.lang") == "zh-CN"
 
 

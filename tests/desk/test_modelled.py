@@ -10,6 +10,7 @@ import pytest
 from assistant.desk.talk import Desk
 from assistant.desk.view import View
 from assistant.drafting.model.port import Answer, Message, ModelError, OnPiece
+from assistant.drafting.model.shapes import PARAGRAPH, Shape
 from tests.desk.conftest import TODAY
 from tests.desk.test_texts import FACTS, FIGURES, OPENING, texts
 
@@ -29,7 +30,7 @@ class Scripted:
         self.replies = list(replies)
         self.asked: list[Sequence[Message]] = []
 
-    def ask(self, messages: Sequence[Message], on_piece: OnPiece, stop: Event) -> Answer:
+    def ask(self, messages: Sequence[Message], on_piece: OnPiece, stop: Event, shape: Shape = PARAGRAPH) -> Answer:
         self.asked.append(messages)
         reply = self.replies.pop(0)
         if isinstance(reply, ModelError):

@@ -122,6 +122,10 @@ def test_money_comes_to_the_unit_of_its_cell():
     }
 
 
+def test_a_number_beyond_all_measure_is_refused():
+    assert figures_of(f"自然人{'9' * 31}件").kind == "reject"
+
+
 def test_a_signed_cell_takes_a_minus_and_a_count_does_not():
     said = "行政许可上年10项，增减-2，处理决定5件"
     assert filled(said, "disclosure.services", OPENED_2019)["licensing.change"] == "-2"

@@ -22,6 +22,9 @@ def test_more_or_less_than_last_year_is_counted_from_last_years_number():
     }
     licensing = "disclosure.licensing.decisions"
     assert figures("比去年增加12件", licensing, prior={licensing: 30}) == {"licensing.decisions": "42"}
+    fees = "disclosure.fees.amount"
+    assert figures("比上年多3500元", fees, prior={fees: "1.2"}) == {"fees.amount": "1.55"}
+    assert understood("比上年多2%", fees, prior={fees: "1.2"}).kind == "clarify"
     assert understood("比去年少40件", licensing, prior={licensing: 30}).kind == "conflict"
     assert understood("比去年多20%", licensing, prior={licensing: 30}).kind == "clarify"
     assert understood("比去年多一些", licensing, prior={licensing: 30}).kind in ("clarify", "reject")
@@ -53,3 +56,9 @@ def test_two_cells_that_were_mixed_up_are_exchanged():
 @pytest.mark.parametrize("message", ["填反了", "科研机构那格填反了", "自然人和企业和律所填反了"])
 def test_without_both_names_nothing_is_exchanged(message):
     assert understood(message, RECEIVED, given=GIVEN).kind == "clarify"
+
+
+def test_what_cannot_be_taken_over_is_not_taken_over():
+    assert understood("照上年报告填", RECEIVED, prior=PRIOR).kind == "clarify"
+    licensing = {f"disclosure.licensing.{column}": 2 for column in ("prior_items", "change", "decisions")}
+    assert understood("没变化", "disclosure.licensing", prior=licensing, form="2019").kind == "clarify"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.understanding.labels import labels_of
-from assistant.understanding.slips import NEGATIONS, meant_by, slips_of
+from assistant.understanding.slips import MARKS, NEGATIONS, meant_by, slips_of
 from knowledge.shelf import form_for
 from tests.understanding.understood import understood
 
@@ -46,3 +46,16 @@ def test_one_wrong_character_is_found_and_two_are_not(name, data):
     other = data.draw(st.sampled_from([one for one in places if one != place]))
     twice = "".join("鿪" if at == other else character for at, character in enumerate(once))
     assert meant_by(twice, slips) == set()
+
+
+@given(st.lists(st.sampled_from(NAMES), min_size=1, max_size=3), st.data())
+def test_every_slip_in_a_text_is_found_at_its_place(names, data):
+    slips, characters = labels_of(form_for(2025)).slips, list("".join(names))
+    for _ in range(data.draw(st.integers(0, 2))):
+        place, wrong = data.draw(st.integers(0, len(characters))), data.draw(st.sampled_from(["", "不", "鿫", "公鿫"]))
+        characters[place : place + data.draw(st.integers(0, 1))] = wrong
+    text = "".join(characters)
+    for place in range(len(text)):
+        every = (text[place:end] for end in range(len(text), place, -1))
+        wanted = [(words, meant_by(words, slips)) for words in every if not MARKS.search(words)]
+        assert [one for one in slips.at(text, place, 1) if one[1]] == [one for one in wanted if one[1]]

@@ -40,9 +40,10 @@ class Addresses:
         return self.by_names.get((squeezed(row), squeezed(column)))
 
     def fits(self, known: Known, row: str, column: str) -> bool:
-        """Whether the names are nearly those of the line, and those of no other line more."""
+        """Whether the names are nearly those of the line, and of no other line as nearly."""
         own = _likeness(known, row, column)
-        return own >= ALIKE and all(_likeness(other, row, column) <= own for other in self.by_mark.values())
+        others = (other for other in self.by_mark.values() if other is not known)
+        return own >= ALIKE and all(_likeness(other, row, column) < own for other in others)
 
 
 def _folded(mark: str) -> str:

@@ -23,6 +23,8 @@ LONGEST_TITLE = 80
 NO_HEADER = "{}的表头不见了（编号、项目、各列名称那一行），这张表没有读：请连表头一起给我"
 CONTRADICTS = "{}编号是“{}”，名称却是“{}”，对不上号"
 UNKNOWN = "{}（“{}”）认不出是哪一个数"
+QUOTED = 40
+"""Characters of a line's names that are said back."""
 MERGED = "这一格和别的格合并了"
 
 
@@ -77,6 +79,10 @@ def _title(text: str) -> tuple[str, int] | None:
     return text[: years[0].start], years[0].value
 
 
+def _short(text: str) -> str:
+    return text if len(text) <= QUOTED else f"{text[:QUOTED]}……"
+
+
 class _Lines:
     """The lines of all tables, read one after the other; `known` is how many of them only a list has."""
 
@@ -125,9 +131,9 @@ class _Lines:
             return marked
         place = row.place().words
         if marked or (mark and named):
-            self.doubts.append(CONTRADICTS.format(place, mark, "".join(names)))
+            self.doubts.append(CONTRADICTS.format(place, mark, _short("".join(names))))
         elif any(re.search(r"\d", square.text) for square in filled.values()):
-            self.doubts.append(UNKNOWN.format(place, " ".join(filter(None, (mark, *names)))))
+            self.doubts.append(UNKNOWN.format(place, _short(" ".join(filter(None, (mark, *names))))))
         return None
 
     def _take(self, row: Row, known: Known, column: str, square: Square) -> None:

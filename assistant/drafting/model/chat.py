@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from assistant.drafting.model.failures import NOT_UNDERSTOOD, kind_of, status_of
 from assistant.drafting.model.port import Answer, Message, ModelError, OnPiece
 from assistant.drafting.model.settings import ModelSettings, model_settings
+from assistant.drafting.model.shapes import PARAGRAPH, Shape
 
 if TYPE_CHECKING:
     from assistant.drafting.model.ways import Asking
@@ -40,16 +41,17 @@ class LangChainModel:
         """The model's name, for the log."""
         return self._settings.name
 
-    def ask(self, messages: Sequence[Message], on_piece: OnPiece, stop: Event) -> Answer:
+    def ask(self, messages: Sequence[Message], on_piece: OnPiece, stop: Event, shape: Shape = PARAGRAPH) -> Answer:
         """Ask once, in the way that the server understands; `on_piece` is called in another thread.
 
         ModelError for anything that goes wrong, `slow` after the seconds of the settings.
         """
         with ThreadPoolExecutor(1, thread_name_prefix="model") as thread:
-            return thread.submit(asyncio.run, self._in_time(messages, on_piece, stop)).result()
+            thread.submit(_load)
+            return thread.submit(asyncio.run, self._in_time(messages, on_piece, stop, shape)).result()
 
-    async def _in_time(self, messages: Sequence[Message], on_piece: OnPiece, stop: Event) -> Answer:
-        work = asyncio.ensure_future(self._in_some_way(messages, on_piece))
+    async def _in_time(self, messages: Sequence[Message], on_piece: OnPiece, stop: Event, shape: Shape) -> Answer:
+        work = asyncio.ensure_future(self._in_some_way(messages, on_piece, shape))
         try:
             async with asyncio.timeout(self._settings.seconds):
                 while not work.done() and not stop.is_set():
@@ -62,7 +64,7 @@ class LangChainModel:
             raise ModelError("stopped")
         return work.result()
 
-    async def _in_some_way(self, messages: Sequence[Message], on_piece: OnPiece) -> Answer:
+    async def _in_some_way(self, messages: Sequence[Message], on_piece: OnPiece, shape: Shape) -> Answer:
         """Try the ways of asking for structure until one is understood, beginning with the one that was before."""
         from assistant.drafting.model.ways import asking, ways_of
 
@@ -71,7 +73,7 @@ class LangChainModel:
         last = ModelError("empty")
         for way in _beginning_with(_known_ways.get(server), ways_of(settings.provider)):
             try:
-                async with asking(settings, way) as chat:
+                async with asking(settings, way, shape) as chat:
                     answer = await _whole(chat, messages, way, on_piece)
                 _known_ways[server] = way
                 return answer
@@ -92,6 +94,19 @@ def configured_model() -> LangChainModel | None:
     """The model of the environment; None where no address is set. BadModelSetting for a setting of no use."""
     settings = model_settings()
     return LangChainModel(settings) if settings else None
+
+
+def listening_model() -> LangChainModel | None:
+    """The same with the time that a clerk waits for an answer; None also where that is 0."""
+    settings = model_settings()
+    if settings is None or not settings.listen_seconds:
+        return None
+    return LangChainModel(settings.model_copy(update={"seconds": settings.listen_seconds}))
+
+
+def _load() -> None:
+    """Load LangChain before the time of a call begins to count."""
+    import assistant.drafting.model.ways  # noqa: F401
 
 
 async def _whole(chat: Asking, messages: Sequence[Message], way: str, on_piece: OnPiece) -> Answer:

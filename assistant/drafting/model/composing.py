@@ -37,9 +37,9 @@ def composed(request: Request) -> Composed:
         "aspect": request.aspect,
         "kind": request.kind,
         "slots": "\n".join(f"{{{ref}}}：{words}" for ref, words in request.allowed.items()) or NONE,
-        "passages": "\n".join(map(_material, NAMES, (one.text for one in shown))) or NONE,
-        "text": _material("", request.shorten),
-        "said": _material("", _harmless(request.said)),
+        "passages": "\n".join(map(material, NAMES, (one.text for one in shown))) or NONE,
+        "text": material("", request.shorten),
+        "said": material("", _harmless(request.said)),
         "least": request.least,
         "most": request.most,
     }
@@ -65,7 +65,8 @@ def _harmless(said: str) -> str:
     return "" if orders_in(said) else masked(said)
 
 
-def _material(name: str, text: str) -> str:
+def material(name: str, text: str) -> str:
+    """The text set apart from what is asked, so that it cannot be taken for it."""
     if not text:
         return NONE
     return f"{FENCE}资料{name}开始{FENCE}\n{text.replace('═', '')}\n{FENCE}资料{name}结束{FENCE}"

@@ -59,16 +59,17 @@ def _asked(
     try:
         answer = model.ask(asked.messages, Preview(request, on_piece), stop)
     except ModelError as error:
-        calls.append(_call(model, asked, Answer(""), time.monotonic() - started, error.kind))
+        calls.append(call_of(model, asked, Answer(""), time.monotonic() - started, error.kind))
         raise
     text = words_of(answer.text)
     reasons = reasons_against(text, request)
     outcome = ",".join(reason.code for reason in reasons) or "accepted"
-    calls.append(_call(model, asked, answer, time.monotonic() - started, outcome))
+    calls.append(call_of(model, asked, answer, time.monotonic() - started, outcome))
     return text, reasons
 
 
-def _call(model: ChatModel, asked: Composed, answer: Answer, seconds: float, outcome: str) -> Call:
+def call_of(model: ChatModel, asked: Composed, answer: Answer, seconds: float, outcome: str) -> Call:
+    """One call as it is kept for the log."""
     return Call(
         asked.prompt.id,
         asked.prompt.version,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from threading import Event
 from typing import Literal, Protocol
 
+from assistant.drafting.model.shapes import PARAGRAPH, Shape
 from prompts import say
 
 Role = Literal["system", "user", "assistant"]
@@ -83,8 +84,8 @@ class ChatModel(Protocol):
         """The model's name, for the log."""
         ...
 
-    def ask(self, messages: Sequence[Message], on_piece: OnPiece, stop: Event) -> Answer:
-        """Send the messages, hand on every piece of the answer as it comes, and return the whole.
+    def ask(self, messages: Sequence[Message], on_piece: OnPiece, stop: Event, shape: Shape = PARAGRAPH) -> Answer:
+        """Send the messages, hand on every piece of the answer (of that shape) as it comes, and return the whole.
 
         Stops soon after `stop` is set. ModelError for anything that goes wrong.
         """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import PositiveFloat, SecretStr, ValidationError, field_validator
+from pydantic import NonNegativeFloat, PositiveFloat, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -19,6 +19,8 @@ class ModelSettings(BaseSettings):
     """Of `langchain.chat_models`; anything but openai needs its extra installed."""
     seconds: PositiveFloat = 60.0
     """Time that one call may take in all."""
+    listen_seconds: NonNegativeFloat = 8.0
+    """Time for a call that a clerk waits for, to understand a message; 0: no model listens."""
 
     @field_validator("url")
     @classmethod

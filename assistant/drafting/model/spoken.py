@@ -7,14 +7,6 @@ import re
 
 from assistant.drafting.model.marked import tidied
 
-SCHEMA = {
-    "type": "object",
-    "properties": {"sentences": {"type": "array", "items": {"type": "string"}}},
-    "required": ["sentences"],
-    "additionalProperties": False,
-}
-"""The shape that is asked for."""
-
 _THOUGHT = re.compile(r"\s*<think>.*?(?:</think>|\Z)", re.DOTALL)
 _FENCE = re.compile(r"\A\s*```\w*\s*\n?|\n?\s*```\s*\Z")
 _LIST = re.compile(r"""\{\s*["'“”]?sentences["'“”]?\s*[:：]\s*\[""")
@@ -26,7 +18,7 @@ def words_of(sent: str) -> str:
 
     JSON with a mistake in its brackets or commas is repaired by reading its strings alone.
     """
-    bare = _FENCE.sub("", _THOUGHT.sub("", sent, count=1))
+    bare = bared(sent)
     whole = _sentences(bare)
     if whole is not None:
         return tidied("".join(whole))
@@ -34,6 +26,11 @@ def words_of(sent: str) -> str:
     if begun:
         return tidied("".join(_strings(bare, begun.end())))
     return "" if _may_become_json(bare) else tidied(bare)
+
+
+def bared(sent: str) -> str:
+    """What was sent without the thought before it and the fence around it."""
+    return _FENCE.sub("", _THOUGHT.sub("", sent, count=1))
 
 
 def _sentences(text: str) -> tuple[str, ...] | None:

@@ -15,17 +15,11 @@ from langchain_core.runnables import Runnable
 
 from assistant.drafting.model.port import Message
 from assistant.drafting.model.settings import ModelSettings
-from assistant.drafting.model.spoken import SCHEMA
+from assistant.drafting.model.shapes import Shape
 
 OWN = "openai"
 CONNECT = 5.0
 """Seconds in which a server on the network of an office takes a connection."""
-TOOL = {
-    "name": "paragraph",
-    "description": "The sentences of one paragraph.",
-    "parameters": SCHEMA,
-}
-FORMAT = {"type": "json_schema", "json_schema": {"name": "paragraph", "strict": True, "schema": SCHEMA}}
 REFUSALS = ("content_filter", "refusal")
 
 
@@ -73,20 +67,21 @@ class Asking:
 
 
 @asynccontextmanager
-async def asking(settings: ModelSettings, way: str) -> AsyncIterator[Asking]:
+async def asking(settings: ModelSettings, way: str, shape: Shape) -> AsyncIterator[Asking]:
     """A call in that way; its connection is closed at the end. ImportError when the provider is not installed."""
     if settings.provider != OWN:
-        yield Asking(_in_way(_of_provider(settings), way), way == "tools", tells_its_end=False)
+        yield Asking(_in_way(_of_provider(settings), way, shape), way == "tools", tells_its_end=False)
         return
     import httpx2
 
     limits = httpx2.Timeout(settings.seconds, connect=min(CONNECT, settings.seconds))
     # No proxy and no netrc of the environment, no redirect: words go to the address that was set, and nowhere else.
     async with httpx2.AsyncClient(timeout=limits, trust_env=False, follow_redirects=False) as client:
-        yield Asking(_in_way(_open_ai(settings, way, client), way), way == "tools", tells_its_end=True)
+        chat = _open_ai(settings, way, client, shape.temperature)
+        yield Asking(_in_way(chat, way, shape), way == "tools", tells_its_end=True)
 
 
-def _open_ai(settings: ModelSettings, way: str, client: Any) -> BaseChatModel:
+def _open_ai(settings: ModelSettings, way: str, client: Any, temperature: float) -> BaseChatModel:
     from langchain_openai import ChatOpenAI
     from pydantic import SecretStr
 
@@ -97,7 +92,7 @@ def _open_ai(settings: ModelSettings, way: str, client: Any) -> BaseChatModel:
         organization="",
         http_async_client=client,
         max_retries=0,
-        temperature=0.3,
+        temperature=temperature,
         # The plainest way asks for nothing that an old server may not know.
         stream_usage=way != "json",
         use_responses_api=False,
@@ -113,9 +108,11 @@ def _of_provider(settings: ModelSettings) -> BaseChatModel:
     return chat
 
 
-def _in_way(chat: BaseChatModel, way: str) -> Runnable[Any, Any]:
+def _in_way(chat: BaseChatModel, way: str, shape: Shape) -> Runnable[Any, Any]:
     if way == "json_schema":
-        return chat.bind(extra_body={"response_format": FORMAT})
+        schema = {"name": shape.name, "strict": True, "schema": shape.schema}
+        return chat.bind(extra_body={"response_format": {"type": "json_schema", "json_schema": schema}})
     if way == "tools":
-        return chat.bind_tools([TOOL], tool_choice="paragraph")
+        tool = {"name": shape.name, "description": shape.description, "parameters": shape.schema}
+        return chat.bind_tools([tool], tool_choice=shape.name)
     return chat

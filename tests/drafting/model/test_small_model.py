@@ -16,6 +16,7 @@ from assistant.drafting.model.drafting import draft_with_model
 from assistant.drafting.model.port import Message, ModelError
 from assistant.drafting.model.reply import reasons_against
 from assistant.drafting.model.settings import ModelSettings
+from assistant.drafting.model.shapes import PARAGRAPH
 from assistant.drafting.model.spoken import words_of
 from tests.drafting.model.asked import REQUEST
 
@@ -81,7 +82,7 @@ def test_a_server_that_is_killed_leaves_the_draft_without_text(model, server):
     class Killed:
         name = "small"
 
-        def ask(self, messages, on_piece, stop):
+        def ask(self, messages, on_piece, stop, shape=PARAGRAPH):
             return model.ask(messages, lambda piece: (on_piece(piece), server.kill()), stop)
 
     result = draft_with_model(Killed(), REQUEST, lambda sentence: None, Event())

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import yaml
 
-from assistant.desk.understanding import Understood, understand
+from assistant.desk.understanding import Setting, Understood, setting_for, understand
 from assistant.report.form import Form
 from assistant.understanding.solving import Contradiction, balanced, determined
 from knowledge.shelf import load_forms
@@ -35,22 +35,39 @@ def entries_of(part: str) -> Iterator[Mapping[str, Any]]:
         yield from yaml.safe_load(file.read_text(encoding="utf-8"))
 
 
+def setting_of(entry: Mapping[str, Any]) -> Setting:
+    """What the saying is understood against."""
+    form = _form_of(entry)
+    given, prior = _spread(form, entry.get("given")), _spread(form, entry.get("prior"))
+    return setting_for(str(entry["form"]), entry["asking"], entry["say"], given, prior)
+
+
 def judged(entry: Mapping[str, Any]) -> Judged:
-    """The saying understood and judged.
+    """The saying understood and judged."""
+    form = _form_of(entry)
+    given, prior = _spread(form, entry.get("given")), _spread(form, entry.get("prior"))
+    return judged_as(entry, understand(str(entry["form"]), entry["asking"], entry["say"], given, prior))
+
+
+def judged_as(entry: Mapping[str, Any], understood: Understood) -> Judged:
+    """How right it is to understand the saying so.
 
     right: all that was expected, nothing else (zeros that follow from the sums count neither way); in part: some of
     it, nothing wrong; asked back: nothing recorded where something was expected; told apart wrongly: nothing was
     recorded and rightly so, but a question was taken for a command or the like; recorded wrongly: any figure or fact
     that is not what was expected.
     """
-    form = next(form for form in load_forms() if form.id.endswith(str(entry["form"])))
-    given, prior = _spread(form, entry.get("given")), _spread(form, entry.get("prior"))
-    understood = understand(str(entry["form"]), entry["asking"], entry["say"], given, prior)
+    form = _form_of(entry)
+    given = _spread(form, entry.get("given"))
     wanted = {cell: str(value) for cell, value in entry.get("figures", {}).items()}
     zeros = _typed(form, entry.get("zeros", ())) - given.keys() - wanted.keys()
     facts = {key: str(value) for key, value in entry.get("facts", {}).items()}
     followed = _followed(form, {**given, **wanted})
     return Judged(entry, understood, _verdict(entry["kind"], understood, wanted, zeros, facts, followed))
+
+
+def _form_of(entry: Mapping[str, Any]) -> Form:
+    return next(form for form in load_forms() if form.id.endswith(str(entry["form"])))
 
 
 def _followed(form: Form, known: Mapping[str, Any]) -> set[str]:

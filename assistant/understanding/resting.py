@@ -1,0 +1,42 @@
+"""Which cells "the rest" means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.understanding.doubt import Doubt
+from assistant.understanding.ground import Cells
+from assistant.understanding.notes import Notes
+from assistant.understanding.tokens import Token
+from prompts import say
+
+
+def cells_of_rest(notes: Notes, column: Sequence[Token], row: Cells | None, rows: Sequence[tuple[str, str]]) -> Cells:
+    """The cells of the column, of the row if only that was spoken of, else of the question.
+
+    `rows` are the printed rows that were spoken of. What was spoken of outside the question has its rest there; Doubt
+    where it may be either.
+    """
+    ground = notes.ground
+    taken, asked = notes.taken(), frozenset(ground.asked)
+    begun = notes.bound or notes.totals or notes.before or ground.fixed or rows or row or column
+    corrected = ground.with_rows(notes.bound) - notes.bound.keys() if ground.correcting else frozenset()
+    if not begun or ground.in_play(corrected):
+        raise Doubt("clarify", say("which_rest"))
+    if column:
+        return asked.intersection(*map(ground.cells_of, column)) - taken
+    own = ground.typed(row or ())
+    spoken = frozenset[str]().union(*(ground.rows[one] for one in rows)) | own
+    outside = ground.typed(spoken) - asked
+    if not outside:
+        alone = bool(own) and len(rows) < 2
+        return (own - taken if alone else frozenset()) or asked - taken
+    if spoken & asked:
+        raise Doubt("clarify", say("which_rest"))
+    if len(ground.rows_in(spoken)) == 1 and own - taken:
+        return own - taken
+    tables = {ground.form.cells[cell].table for cell in spoken}
+    if own and not own - taken and tables != {ground.form.cells[cell].table for cell in asked}:
+        raise Doubt("clarify", say("which_rest"))
+    whole = {key for key, cell in ground.form.cells.items() if cell.table in tables}
+    return ground.typed(whole) - taken
