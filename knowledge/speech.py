@@ -86,6 +86,7 @@ class Speech:
     told_before: tuple[str, ...]
     undone: tuple[str, ...]
     counted: tuple[str, ...]
+    people: tuple[str, ...]
     supposed: tuple[str, ...]
     handling: tuple[str, ...]
     hesitant: tuple[str, ...]

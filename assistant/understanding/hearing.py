@@ -110,8 +110,13 @@ class Hearing:
 
     def _prove_sense(self, clause: Sequence[Token], kinds: set[str], numbers: Sequence[Token]) -> None:
         contrary = (numbers and kinds & {"NONE", "WRONG"}) or {"NONE", "WRONG"} <= kinds
-        contrary = contrary or ("INSTEAD" in kinds and not numbers)
-        if contrary or "LAST" in kinds or (kinds & {"SAME", "CARRIED"} and kinds & {"NONE", "NUMBER", "SWAP"}):
+        unsaid = "SWAP" in kinds if numbers else "INSTEAD" in kinds
+        if (
+            contrary
+            or unsaid
+            or "LAST" in kinds
+            or (kinds & {"SAME", "CARRIED"} and kinds & {"NONE", "NUMBER", "SWAP"})
+        ):
             raise Doubt("clarify", say("not_understood", words=words(clause)))
         if "AMONG" in kinds and self.notes.bound and not self.notes.totals:
             raise Doubt("clarify", say("part_of_a_part", words=words(clause)))
@@ -261,4 +266,4 @@ class Hearing:
         cells = cells_of_rest(self.notes, self.column, self.row, self.rows)
         self.heads = [head for head in self.heads if not cells <= self.ground.cells_of(head)]
         self.notes.zero(cells)
-        self.rows = []
+        self.notes.closed, self.rows = True, []

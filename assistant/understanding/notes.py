@@ -30,6 +30,7 @@ class Notes:
         self.said = ""
         self.totals: list[Total] = []
         self.loose: list[Total] = []
+        self.closed = False
         self._values: dict[Cells, Quantity] = {}
 
     def put(self, cell: str, number: Number) -> None:

@@ -45,7 +45,8 @@ def target_of(notes: Notes, cells: Cells, labels: Sequence[Token], number: Numbe
     if len(still_open) == 1 and (not labels or not ground.summable(typed) or rows > 1):
         return still_open[0]
     named = rows == 1 or ground.rows_meant(labels) is not None
-    again = not labels and sum(cell in notes.bound for cell in typed) == 1  # 自然人同上年，5件: no total
+    total = any(ground.is_column(label) for label in labels)
+    again = not total and sum(cell in notes.bound for cell in typed) == 1  # 自然人同上年，5件: no total
     if named and ground.summable(typed) and not again:
         return typed
     raise _which(notes, number, cells)

@@ -146,7 +146,7 @@ class _Cutter:
         """The one label that begins here with a slip in it; it must reach well beyond what is written rightly."""
         for words, names in self.labels.slips.at(self.text, place, than + 2):
             meanings = {self.labels.meanings[name] for name in names}
-            if len(meanings) == 1:
+            if len(meanings) == 1 and not any(map(str.isdigit, words)):
                 return Token("LABEL", words, next(iter(meanings)), meant=max(names, key=len))
         return None
 
