@@ -13,7 +13,8 @@ from assistant.understanding.phrases import left_over, old_number, plain, withou
 from assistant.understanding.pieces import pieces_of, said
 from assistant.understanding.relations import changed, compared, same_as_last_year, swapped
 from assistant.understanding.remainders import prove_rest, remainder, spread
-from assistant.understanding.resting import cells_of_rest
+from assistant.understanding.resting import alone, cells_of_rest, without
+from assistant.understanding.sense import prove_sense
 from assistant.understanding.targets import target_of
 from assistant.understanding.tokens import Token
 from assistant.understanding.tree import Change, Clause, Excepted, Sentence
@@ -79,7 +80,7 @@ class Hearing:
         if self.waiting and not labels and kinds & {"NUMBER", "NONE"}:
             labels, clause, self.waiting = self.waiting, [*self.waiting, *clause], []
         numbers = [token for token in clause if token.number]
-        self._prove_sense(clause, kinds, numbers)
+        prove_sense(self.notes, clause, kinds, numbers)
         if kinds == {"WRONG"} or not kinds - {"CORRECT", "COLON", "AMONG"}:
             return
         kinds = kinds | {"REST"} if rest else kinds
@@ -108,30 +109,19 @@ class Hearing:
             self._speak_none([], [])
         return bool(kinds & {"REST", "ALL"})
 
-    def _prove_sense(self, clause: Sequence[Token], kinds: set[str], numbers: Sequence[Token]) -> None:
-        contrary = (numbers and kinds & {"NONE", "WRONG"}) or {"NONE", "WRONG"} <= kinds
-        unsaid = "SWAP" in kinds if numbers else "INSTEAD" in kinds
-        if (
-            contrary
-            or unsaid
-            or "LAST" in kinds
-            or (kinds & {"SAME", "CARRIED"} and kinds & {"NONE", "NUMBER", "SWAP"})
-        ):
-            raise Doubt("clarify", say("not_understood", words=words(clause)))
-        if "AMONG" in kinds and self.notes.bound and not self.notes.totals:
-            raise Doubt("clarify", say("part_of_a_part", words=words(clause)))
-
     def _except(self, before: Clause, part: Excepted, after: Clause) -> None:
         """`除1件涉及第三方外全部公开`: what is taken out is a figure of its own, or only not meant."""
         taken_out = [token for token in part.said if token.kind in ("LABEL", "NUMBER", "AMONG", "SOFT")]
         ahead = [token for token in before if isinstance(token, Token)]
-        if len(taken_out) < len(part.said) or len(ahead) < len(before) or any(t.kind != "LABEL" for t in ahead):
+        behind = [token for token in after if isinstance(token, Token)]
+        unread = len(taken_out) < len(part.said) or len(ahead) < len(before) or len(behind) < len(after)
+        if unread or any(token.kind != "LABEL" for token in ahead):
             raise Doubt("clarify", say("not_understood", words=words(part.said)))
         if ahead:
             self._clause(ahead)
         self.excepted = [] if after else taken_out
         if not any(token.number for token in taken_out):
-            self._without([token for token in taken_out if token.kind == "LABEL"], after)
+            without(self.notes, [token for token in taken_out if token.kind == "LABEL"], behind)
             return
         loose = list(self.notes.loose)
         piece: list[Token] = []
@@ -143,20 +133,12 @@ class Hearing:
                 piece = []
         self.notes.loose = loose
         if after:
-            self._clause([token for token in after if isinstance(token, Token)], rest=True)
-
-    def _without(self, labels: list[Token], after: Clause) -> None:
-        """`除规范性文件外都没有`: nothing in what is asked, but in these places."""
-        kinds = {token.kind for token in after if isinstance(token, Token)}
-        if not labels or kinds - {"ALL", "REST"} != {"NONE"}:
-            raise Doubt("clarify", say("not_understood", words=words(labels)))
-        spared = frozenset[str]().union(*(self.ground.cells_of(label) for label in labels))
-        self.notes.zero(frozenset(self.ground.asked) - spared - self.notes.taken())
+            self._clause(behind, rest=True)
 
     def _turn(self, piece: Clause, change: Change) -> None:
         """So much more or less than last year; without 比上年 the number of a signed cell (本年增/减) itself."""
         rest = [one for one in piece if isinstance(one, Token) and one.kind not in ("AMONG", "COLON")]
-        if any(one.kind != "LABEL" for one in rest):
+        if any(one.kind != "LABEL" for one in rest) or sum(isinstance(one, Change) for one in piece) > 1:
             raise Doubt("clarify", say("not_understood", words=words(rest)))
         labels = [*self.waiting, *rest, *change.labels]
         self.waiting = []
@@ -180,7 +162,7 @@ class Hearing:
         for token, labels in pairs:
             self._bind(token, list(labels), "REST" in {one.kind for one in clause})
         if len(pairs) == 1 and any(one.kind == "ALL" and one.words.endswith(("是", "为", "色")) for one in clause):
-            self._alone(list(pairs[0][1]))
+            alone(self.notes, list(pairs[0][1]), self.row)
 
     def _bind(self, token: Token, labels: list[Token], rest: bool = False) -> None:
         """The number goes into the one cell that is meant, or is the total of several that are still to be told."""
@@ -197,14 +179,6 @@ class Hearing:
             prove_rest(self.notes, target if isinstance(target, frozenset) else frozenset([target]), token)
         self.old = None
 
-    def _alone(self, labels: list[Token]) -> None:
-        """`7件全是企业的`: all of the row is one kind of applicant, so that nothing is of another."""
-        if labels and all(self.ground.is_column(label) for label in labels):
-            cells = self.ground.typed(self.ground.cells_meant(labels, self.row))
-            bound = [cell for cell in cells if cell in self.notes.bound]
-            if len(bound) == 1:
-                self.notes.zero(self.ground.typed(self.ground.row_of(bound[0])) - self.notes.taken())
-
     def _speak_none(self, clause: Sequence[Token], labels: list[Token]) -> None:
         """Nothing happened in the place named, or (规章、规范性文件都没有) in every place named."""
         if any(token.kind == "REST" for token in clause):
@@ -215,6 +189,8 @@ class Hearing:
         several = len(labels) > 1 or self.heads or self.waiting
         together = any(token.kind == "ALL" or token.words[:1] in tuple("都均全皆") for token in clause)
         if not labels and self.row is None and not self.ground.correcting:
+            if any(self.notes.bound.values()) or self.notes.totals:
+                raise Doubt("clarify", say("which_rest"))
             self.notes.zero(frozenset(self.ground.asked) - self.notes.taken())
             return
         if not labels or not (together and several):
