@@ -62,7 +62,7 @@ class Hearing:
 
     def _piece(self, piece: Clause) -> None:
         """An exception, a comparison with last year, or plain words; each with the labels that head it."""
-        self.excepted = []
+        after_exception, self.excepted = bool(self.excepted), []
         for place, part in enumerate(piece):
             if isinstance(part, Excepted):
                 self._except(piece[:place], part, piece[place + 1 :])
@@ -70,7 +70,7 @@ class Hearing:
             if isinstance(part, Change):
                 self._turn(piece, part)
                 return
-        self._clause([part for part in piece if isinstance(part, Token)])
+        self._clause([part for part in piece if isinstance(part, Token)], rest=after_exception)
 
     def _clause(self, clause: list[Token], rest: bool = False) -> None:
         self.notes.said = words(clause)
@@ -214,7 +214,7 @@ class Hearing:
         elif spread(self.notes, labels, "ALL" in kinds or (row is None and len(self.notes.loose) == 1), self.row):
             return
         elif "ALL" in kinds and row is not None:
-            remainder(self.notes, labels, self._cells(labels))
+            remainder(self.notes, labels, self._cells(labels), whole=True)
         elif row and len(labels) == 1:
             self.row = row
             self.heads = [*self.heads, *labels]
@@ -242,4 +242,4 @@ class Hearing:
         cells = cells_of_rest(self.notes, self.column, self.row, self.rows)
         self.heads = [head for head in self.heads if not cells <= self.ground.cells_of(head)]
         self.notes.zero(cells)
-        self.notes.closed, self.rows = True, []
+        self.rows = []

@@ -46,6 +46,7 @@ class Notes:
 
     def zero(self, cells: Iterable[str]) -> None:
         """Nothing happened in these cells."""
+        self.closed = True
         for cell in self.ground.printed(cells):
             self.set(cell, 0)
 
