@@ -118,8 +118,6 @@ def _settled(notes: Notes) -> Said:
     of_totals = frozenset[str]().union(*(total.cells for total in totals))
     changes: dict[str, Quantity] = {**notes.bound, **{cell: found[cell] for cell in found if cell in of_totals}}
     after = {**ground.known, **changes}
-    if notes.closed and not ground.correcting:
-        _prove_closed(ground, notes, after)
     left = tuple(total for total in totals if not total.cells <= after.keys())
     for total in left:
         if total.cells & notes.bound.keys() and total in notes.totals and not _was_rest(total):
@@ -132,14 +130,6 @@ def _settled(notes: Notes) -> Said:
         return Said("clarify", say=_split(ground, noted) if noted else say("nothing_to_record"), totals=left)
     sources = {cell: notes.words.get(cell, "") for cell in fresh}
     return Said("answer", fresh, say("totals_noted", count=len(noted)) if noted else "", left, words=sources)
-
-
-def _prove_closed(ground: Ground, notes: Notes, after: Mapping[str, Quantity]) -> None:
-    """Where nothing happened in the rest, what was told must be all that came in, if that is known."""
-    for total in balanced(ground.form, after):
-        told = sum(after.get(cell, 0) for cell in total.cells)
-        if total.cells & notes.bound.keys() and total.cells <= after.keys() and told != total.value:
-            raise Doubt("conflict", say("total_differs", claimed=plain(total.value), total=plain(told)))
 
 
 def _was_rest(total: Total) -> bool:

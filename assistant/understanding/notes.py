@@ -30,7 +30,6 @@ class Notes:
         self.said = ""
         self.totals: list[Total] = []
         self.loose: list[Total] = []
-        self.closed = False
         self._values: dict[Cells, Quantity] = {}
 
     def put(self, cell: str, number: Number) -> None:
@@ -46,7 +45,6 @@ class Notes:
 
     def zero(self, cells: Iterable[str]) -> None:
         """Nothing happened in these cells."""
-        self.closed = True
         for cell in self.ground.printed(cells):
             self.set(cell, 0)
 

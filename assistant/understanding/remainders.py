@@ -130,10 +130,10 @@ def _of_inflow(notes: Notes, labels: Sequence[Token], named: Cells, whole: bool)
 
 
 def _used_up(balances: Sequence[Balance], named: Cells, known: Mapping[str, Quantity]) -> bool:
-    """Whether something came in and all of it went elsewhere."""
+    """Whether nothing came in, or all of it went elsewhere."""
     came = sum(known[cell] for balance in balances for cell in balance.inflow)
     gone = sum(known.get(cell, 0) for balance in balances for cell in balance.outflow - named)
-    return came > 0 and came == gone
+    return came == gone
 
 
 def _of_unsplit(notes: Notes, whole: Balance, waiting: Sequence[Total], named: Cells) -> None:

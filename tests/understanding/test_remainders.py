@@ -80,3 +80,18 @@ def test_the_rest_of_another_table_is_its_own():
 def test_after_several_rows_the_rest_is_that_of_the_question():
     assert zeros("予以公开自然人7件，部分公开自然人2件，内部事务自然人1件，其余没有", given=TEN) == 19
     assert zeros("予以公开：自然人7件，其余没有；部分公开：自然人2件", given={}) == 5
+
+
+@pytest.mark.parametrize("message", ["其余不掌握。都没办完", "自然人2件公开，都不掌握", "律所都公开"])
+def test_all_is_all_and_there_is_no_rest_of_nothing(message):
+    given = came_in(natural_person=9, company=3)
+    assert understood(message, given=given).kind in ("conflict", "clarify")
+
+
+def test_an_exception_may_end_before_the_comma():
+    given = came_in(natural_person=9, company=3)
+    assert figures("除1件企业涉密外，全部公开", given=given) == {
+        "granted.natural_person": "9",
+        "granted.company": "2",
+        "refused.state_secret.company": "1",
+    }
