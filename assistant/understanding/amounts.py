@@ -12,6 +12,8 @@ from prompts import say
 
 COUNTING_UNITS = frozenset(["", *"件起条宗份个家名位人户项次部篇张本封笔例", "件次"])
 """Measure words of applications, documents, decisions and cases, and of those who apply; 页, 期 and 倍 count others."""
+CASES = frozenset(["件", "起", "宗", "件次"])
+"""Decisions are counted in these, never the matters (项) that decisions are made in."""
 UNLIKELY_IN_WAN = 10000
 """A number without a unit from which on it is asked whether 元 was meant where the form wants 万元."""
 
@@ -26,7 +28,8 @@ def amount_for(cell: Cell, number: Number) -> Value:
         raise Refused(say("too_many_digits", cell=cell.name))
     if cell.kind == "money":
         return _money(cell, number)
-    if number.date or number.unit not in (*COUNTING_UNITS, cell.unit):
+    foreign = number.unit not in (*COUNTING_UNITS, cell.unit) or (cell.unit == "项" and number.unit in CASES)
+    if number.date or foreign:
         raise Refused(say("wrong_unit", words=number.raw + number.unit, cell=cell.name, unit=cell.unit))
     value = number.value
     if value != int(value):

@@ -48,7 +48,7 @@ def _said(clause: Sequence[Token]) -> Iterator[Token]:
 
 
 def _casts_doubt(line: Sequence[Token], place: int, corrects: bool, speech: Speech) -> bool:
-    """`没给` is not 0, `8个科室` counts departments, `之前8件` no longer holds, `财政局8件` is not ours."""
+    """`没给` is not 0, `8个科室` counts departments, `之前8件` no longer holds, `财政局8件`, `大学老师8件`: others."""
     token, before = line[place], line[place - 1] if place else None
     if token.kind != "FILLER":
         return False
@@ -58,12 +58,20 @@ def _casts_doubt(line: Sequence[Token], place: int, corrects: bool, speech: Spee
         return _tells_figures(line, place + 1)
     if before is None:
         return False
-    if before.kind == "NONE" and before.words.endswith(BARE_NONES):
-        return token.words in speech.undone and _ends(line, place + 1)
+    if token.words in speech.undone and _ends(line, place + 1) and _denied(line, place):
+        return True
+    if before.kind == "LABEL":
+        return token.words in speech.people
     unit = before.number.unit if before.number else ""
     return before.number is not None and (
         token.words in speech.counted or (unit in PERSONS and token.words.startswith("申请人"))
     )
+
+
+def _denied(line: Sequence[Token], place: int) -> bool:
+    """Whether a bare 没 or 无 comes before this, with nothing but fillers between (没有最终数)."""
+    said = next((token for token in reversed(line[:place]) if token.kind != "FILLER"), None)
+    return said is not None and said.kind in ("NONE", "NOTHING_ELSE") and said.words.endswith(BARE_NONES)
 
 
 def _tells_figures(line: Sequence[Token], place: int) -> bool:
@@ -74,7 +82,8 @@ def _tells_figures(line: Sequence[Token], place: int) -> bool:
 
 
 def _ends(line: Sequence[Token], place: int) -> bool:
-    """Whether the clause ends here, but for a particle."""
-    while place < len(line) and line[place].words in TRAILING:
-        place += 1
-    return place == len(line) or line[place].kind in BREAKS
+    """Whether the clause ends here, but for fillers; 没收过 is said of what never happened."""
+    if place < len(line) and line[place].words == "过":
+        return False
+    rest = (token.kind for token in line[place:] if token.kind != "FILLER" and token.words not in TRAILING)
+    return next(rest, "HARD") in BREAKS

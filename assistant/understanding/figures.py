@@ -95,7 +95,7 @@ def _prove_corrects(message: Message, said: Said, ground: Ground) -> None:
     wrong = any(token.kind == "WRONG" for token in message.tokens)
     if not said.changes or not (wrong or message.supposed):
         return
-    if all(ground.known.get(cell, value) == value for cell, value in said.changes.items()):
+    if message.guessed or all(ground.known.get(cell, value) == value for cell, value in said.changes.items()):
         raise Doubt("clarify", say("nothing_corrected" if wrong else "supposed"))
 
 

@@ -12,8 +12,9 @@ from assistant.understanding.pairing import number_of, paired, words
 from assistant.understanding.phrases import left_over, old_number, plain, prove_not_other, without_idle_totals
 from assistant.understanding.pieces import pieces_of, said
 from assistant.understanding.relations import changed, compared, same_as_last_year, swapped
-from assistant.understanding.remainders import alone, prove_rest, remainder, spread
-from assistant.understanding.resting import cells_of_rest, nothing_but
+from assistant.understanding.remainders import prove_rest, remainder, spread
+from assistant.understanding.resting import alone, cells_of_rest, without
+from assistant.understanding.sense import prove_sense
 from assistant.understanding.targets import target_of
 from assistant.understanding.tokens import Token
 from assistant.understanding.tree import Change, Clause, Excepted, Sentence
@@ -63,7 +64,7 @@ class Hearing:
 
     def _piece(self, piece: Clause) -> None:
         """An exception, a comparison with last year, or plain words; each with the labels that head it."""
-        self.excepted = []
+        after_exception, self.excepted = bool(self.excepted), []
         for place, part in enumerate(piece):
             if isinstance(part, Excepted):
                 self._except(piece[:place], part, piece[place + 1 :])
@@ -71,7 +72,7 @@ class Hearing:
             if isinstance(part, Change):
                 self._turn(piece, part)
                 return
-        self._clause([part for part in piece if isinstance(part, Token)])
+        self._clause([part for part in piece if isinstance(part, Token)], rest=after_exception)
 
     def _clause(self, clause: list[Token], rest: bool = False) -> None:
         self.notes.said = words(clause)
@@ -81,7 +82,7 @@ class Hearing:
         if self.waiting and not labels and kinds & {"NUMBER", "NONE"}:
             labels, clause, self.waiting = self.waiting, [*self.waiting, *clause], []
         numbers = [token for token in clause if token.number]
-        self._prove_sense(clause, kinds, numbers)
+        prove_sense(self.notes, clause, kinds, numbers)
         if kinds == {"WRONG"} or not kinds - {"CORRECT", "COLON", "AMONG"}:
             return
         kinds = kinds | {"REST"} if rest else kinds
@@ -110,25 +111,19 @@ class Hearing:
             self._speak_none([], [])
         return bool(kinds & {"REST", "ALL"})
 
-    def _prove_sense(self, clause: Sequence[Token], kinds: set[str], numbers: Sequence[Token]) -> None:
-        contrary = (numbers and kinds & {"NONE", "WRONG"}) or {"NONE", "WRONG"} <= kinds
-        contrary = contrary or ("INSTEAD" in kinds and not numbers)
-        if contrary or "LAST" in kinds or (kinds & {"SAME", "CARRIED"} and kinds & {"NONE", "NUMBER", "SWAP"}):
-            raise Doubt("clarify", say("not_understood", words=words(clause)))
-        if "AMONG" in kinds and self.notes.bound and not self.notes.totals:
-            raise Doubt("clarify", say("part_of_a_part", words=words(clause)))
-
     def _except(self, before: Clause, part: Excepted, after: Clause) -> None:
         """`除1件涉及第三方外全部公开`: what is taken out is a figure of its own, or only not meant."""
         taken_out = [token for token in part.said if token.kind in ("LABEL", "NUMBER", "AMONG", "SOFT")]
         ahead = [token for token in before if isinstance(token, Token)]
-        if len(taken_out) < len(part.said) or len(ahead) < len(before) or any(t.kind != "LABEL" for t in ahead):
+        behind = [token for token in after if isinstance(token, Token)]
+        unread = len(taken_out) < len(part.said) or len(ahead) < len(before) or len(behind) < len(after)
+        if unread or any(token.kind != "LABEL" for token in ahead):
             raise Doubt("clarify", say("not_understood", words=words(part.said)))
         if ahead:
             self._clause(ahead)
         self.excepted = [] if after else taken_out
         if not any(token.number for token in taken_out):
-            nothing_but(self.notes, [token for token in taken_out if token.kind == "LABEL"], after)
+            without(self.notes, [token for token in taken_out if token.kind == "LABEL"], behind)
             return
         loose = list(self.notes.loose)
         piece: list[Token] = []
@@ -140,12 +135,12 @@ class Hearing:
                 piece = []
         self.notes.loose = loose
         if after:
-            self._clause([token for token in after if isinstance(token, Token)], rest=True)
+            self._clause(behind, rest=True)
 
     def _turn(self, piece: Clause, change: Change) -> None:
         """So much more or less than last year; without 比上年 the number of a signed cell (本年增/减) itself."""
         rest = [one for one in piece if isinstance(one, Token) and one.kind not in ("AMONG", "COLON")]
-        if any(one.kind != "LABEL" for one in rest):
+        if any(one.kind != "LABEL" for one in rest) or sum(isinstance(one, Change) for one in piece) > 1:
             raise Doubt("clarify", say("not_understood", words=words(rest)))
         labels = [*self.waiting, *rest, *change.labels]
         self.waiting = []
@@ -169,7 +164,7 @@ class Hearing:
         for token, labels in pairs:
             self._bind(token, list(labels), "REST" in {one.kind for one in clause})
         if len(pairs) == 1 and any(one.kind == "ALL" and one.words.endswith(("是", "为", "色")) for one in clause):
-            alone(self.notes, pairs[0][1], self.row)
+            alone(self.notes, list(pairs[0][1]), self.row)
 
     def _bind(self, token: Token, labels: list[Token], rest: bool = False) -> None:
         """The number goes into the one cell that is meant, or is the total of several that are still to be told."""
@@ -198,6 +193,8 @@ class Hearing:
         several = len(labels) > 1 or self.heads or self.waiting
         together = any(token.kind == "ALL" or token.words[:1] in tuple("都均全皆") for token in clause)
         if not labels and self.row is None and not self.ground.correcting:
+            if any(self.notes.bound.values()) or self.notes.totals:
+                raise Doubt("clarify", say("which_rest"))
             self.notes.zero(frozenset(self.ground.asked) - self.notes.taken())
             return
         if not labels or not (together and several):
@@ -221,7 +218,7 @@ class Hearing:
         elif spread(self.notes, labels, "ALL" in kinds or (row is None and len(self.notes.loose) == 1), self.row):
             return
         elif "ALL" in kinds and row is not None:
-            remainder(self.notes, labels, self._cells(labels))
+            remainder(self.notes, labels, self._cells(labels), whole=True)
         elif row and len(labels) == 1:
             self.row, self.columned = row, True
             self.heads = [*self.heads, *labels]

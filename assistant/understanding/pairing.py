@@ -45,7 +45,7 @@ def paired(clause: Sequence[Token], is_column: Callable[[Token], bool]) -> tuple
     first, last = spoken[0].kind, spoken[-1].kind
     if first != last:
         pairs = _in_turns(spoken if first == "LABEL" else spoken[::-1], first == "LABEL")
-        return (), _distinct(clause, pairs)
+        return (), _of_one_column(clause, _distinct(clause, pairs), is_column)
     if first == "LABEL":
         at = next(place for place, token in enumerate(spoken) if token.number)
         head, rest = spoken[:at], spoken[at:]
@@ -113,3 +113,16 @@ def _distinct(clause: Sequence[Token], pairs: list[Pair]) -> tuple[Pair, ...]:
     if not all(labels for _, labels in pairs):
         raise Doubt("clarify", say("which_belongs", words=words(clause)))
     return tuple(pairs)
+
+
+def _of_one_column(
+    clause: Sequence[Token], pairs: tuple[Pair, ...], is_column: Callable[[Token], bool]
+) -> tuple[Pair, ...]:
+    """`自然人公开9部分公开1`: the column that the clause begins with is meant throughout; said later it may not be."""
+    column = tuple(label for label in pairs[0][1] if is_column(label))
+    rows = len(pairs[0][1]) - len(column)
+    if not column or not rows or any(is_column(label) for _, labels in pairs[1:] for label in labels):
+        return pairs
+    if not is_column(pairs[0][1][0]):
+        raise Doubt("clarify", say("which_belongs", words=words(clause)))
+    return (pairs[0], *((number, (*column, *labels)) for number, labels in pairs[1:]))

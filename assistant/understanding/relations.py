@@ -47,6 +47,9 @@ def compared(notes: Notes, cells: Cells, change: Change) -> None:
     typed = ground.typed(cells)
     if len(ground.rows_in(typed)) != 1 or (len(typed) > 1 and not ground.summable(typed)):
         raise Doubt("clarify", say("which_cell", number=change.number.words, names=ground.choices(cells)))
+    changes = [cell for cell in map(ground.form.cells.get, ground.with_rows(typed)) if cell and cell.kind == "signed"]
+    if any(ground.form.cells[cell].unit == change.unit for cell in typed for change in changes):
+        raise Doubt("clarify", say("compared_unclear"))  # 项目比去年少2项 is a change, no number of last year's items
     by = notes.amount(next(iter(typed)), number_of(change.number))
     value = sum(_last_year(notes, cell) for cell in ground.printed(typed)) + (by if change.more else -by)
     if value < 0:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from assistant.report.figures import Quantity
 from assistant.report.total import Total
 from assistant.understanding.doubt import Doubt
 from assistant.understanding.ground import Cells
@@ -72,23 +73,16 @@ def prove_rest(notes: Notes, cells: Cells, token: Token) -> None:
             return
 
 
-def alone(notes: Notes, labels: Sequence[Token], row: Cells | None) -> None:
-    """`7件全是企业的`: all of the row is one kind of applicant, so that nothing is of another."""
-    ground = notes.ground
-    if labels and all(ground.is_column(label) for label in labels):
-        cells = ground.typed(ground.cells_meant(labels, row))
-        bound = [cell for cell in cells if cell in notes.bound]
-        if len(bound) == 1:
-            notes.zero(ground.typed(ground.row_of(bound[0])) - notes.taken())
+def remainder(notes: Notes, labels: Sequence[Token], cells: Cells, whole: bool = False) -> None:
+    """`其余都是自然人` of a total, `其余都予以公开` of what came in; Doubt where it is not known how much that was.
 
-
-def remainder(notes: Notes, labels: Sequence[Token], cells: Cells) -> None:
-    """`其余都是自然人` of a total, `其余都予以公开` of what came in; Doubt where it is not known how much that was."""
+    `whole`: of all, not of the rest (都予以公开); then nothing else may have become of any.
+    """
     ground, named = notes.ground, notes.ground.typed(cells)
     if ground.rows_meant(labels) is None:
         _of_totals(notes, labels, frozenset.intersection(*(ground.cells_of(label) for label in labels)))
     else:
-        _of_inflow(notes, labels, named)
+        _of_inflow(notes, labels, named, whole)
     notes.loose = []
 
 
@@ -107,16 +101,22 @@ def _of_totals(notes: Notes, labels: Sequence[Token], column: Cells) -> None:
         notes.zero(cell for cell in others if cell not in known)
 
 
-def _of_inflow(notes: Notes, labels: Sequence[Token], named: Cells) -> None:
+def _of_inflow(notes: Notes, labels: Sequence[Token], named: Cells, whole: bool) -> None:
     _settle(notes)
     every = [balance for balance in balances_of(notes.ground.form) if balance.outflow & named]
-    single = [balance for balance in every if len(balance.outflow & named) == 1]
+    of_column = len(named) == 1
+    single = every[-1:] if of_column else [balance for balance in every if len(balance.outflow & named) == 1]
     known = notes.standing()
     if not single or not all(cell in known for balance in single for cell in balance.inflow):
         raise Doubt("clarify", say("rest_unknown", words=words(labels)))
     if waiting := [total for total in notes.unsplit() if any(total.cells & balance.outflow for balance in single)]:
+        if of_column or whole:
+            raise Doubt("clarify", say("rest_unknown", words=words(labels)))
         _of_unsplit(notes, every[0], waiting, named)
         return
+    others = frozenset[str]().union(*(balance.outflow for balance in single)) - named
+    if (whole and any(known.get(cell) for cell in others)) or _used_up(single, named, known):
+        raise Doubt("conflict", say("rest_of_nothing", words=words(labels)))
     for balance in single:
         others = balance.outflow - named
         left = sum(known[cell] for cell in balance.inflow) - sum(known[cell] for cell in others if cell in known)
@@ -127,6 +127,13 @@ def _of_inflow(notes: Notes, labels: Sequence[Token], named: Cells) -> None:
             raise Doubt("conflict", say("rest_negative"))
         notes.set(cell, left)
         notes.zero(cell for cell in others if cell not in known)
+
+
+def _used_up(balances: Sequence[Balance], named: Cells, known: Mapping[str, Quantity]) -> bool:
+    """Whether nothing came in, or all of it went elsewhere."""
+    came = sum(known[cell] for balance in balances for cell in balance.inflow)
+    gone = sum(known.get(cell, 0) for balance in balances for cell in balance.outflow - named)
+    return came == gone
 
 
 def _of_unsplit(notes: Notes, whole: Balance, waiting: Sequence[Total], named: Cells) -> None:

@@ -1,4 +1,4 @@
-"""Which cells "the rest" means, and nothing in all but some."""
+"""Which cells "the rest" means, and which are left out of it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from assistant.understanding.ground import Cells
 from assistant.understanding.notes import Notes
 from assistant.understanding.pairing import words
 from assistant.understanding.tokens import Token
-from assistant.understanding.tree import Clause
 from prompts import say
 
 
@@ -21,6 +20,10 @@ def cells_of_rest(notes: Notes, column: Sequence[Token], row: Cells | None, rows
     """
     ground = notes.ground
     taken, asked = notes.taken(), frozenset(ground.asked)
+    begun = notes.bound or notes.totals or notes.before or ground.fixed or rows or row or column
+    corrected = ground.with_rows(notes.bound) - notes.bound.keys() if ground.correcting else frozenset()
+    if not begun or ground.in_play(corrected):
+        raise Doubt("clarify", say("which_rest"))
     if column:
         return asked.intersection(*map(ground.cells_of, column)) - taken
     own = ground.typed(row or ())
@@ -29,8 +32,8 @@ def cells_of_rest(notes: Notes, column: Sequence[Token], row: Cells | None, rows
     spoken = frozenset[str]().union(*(ground.rows[one] for one in rows)) | own
     outside = ground.typed(spoken) - asked
     if not outside:
-        alone = bool(own) and len(rows) < 2
-        return (own - taken if alone else frozenset()) or asked - taken
+        of_row = bool(own) and len(rows) < 2
+        return (own - taken if of_row else frozenset()) or asked - taken
     if spoken & asked:
         raise Doubt("clarify", say("which_rest"))
     if len(ground.rows_in(spoken)) == 1 and (own - taken or not own <= notes.bound.keys()):
@@ -42,10 +45,19 @@ def cells_of_rest(notes: Notes, column: Sequence[Token], row: Cells | None, rows
     return ground.typed(whole) - taken
 
 
-def nothing_but(notes: Notes, labels: Sequence[Token], after: Clause) -> None:
+def without(notes: Notes, labels: list[Token], after: Sequence[Token]) -> None:
     """`除规范性文件外都没有`: nothing in what is asked, but in these places."""
-    kinds = {token.kind for token in after if isinstance(token, Token)}
+    kinds = {token.kind for token in after}
     if not labels or kinds - {"ALL", "REST"} != {"NONE"}:
         raise Doubt("clarify", say("not_understood", words=words(labels)))
     spared = frozenset[str]().union(*(notes.ground.cells_of(label) for label in labels))
     notes.zero(frozenset(notes.ground.asked) - spared - notes.taken())
+
+
+def alone(notes: Notes, labels: list[Token], row: Cells | None) -> None:
+    """`7件全是企业的`: all of the row is one kind of applicant, so that nothing is of another."""
+    if labels and all(notes.ground.is_column(label) for label in labels):
+        cells = notes.ground.typed(notes.ground.cells_meant(labels, row))
+        bound = [cell for cell in cells if cell in notes.bound]
+        if len(bound) == 1:
+            notes.zero(notes.ground.typed(notes.ground.row_of(bound[0])) - notes.taken())

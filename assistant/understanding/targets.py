@@ -34,7 +34,7 @@ def target_of(notes: Notes, cells: Cells, labels: Sequence[Token], number: Numbe
     if old is not None:
         return _instead_of(notes, typed, old)
     if len(typed) == 1:
-        return next(iter(typed))
+        return _dated(notes, next(iter(typed)), labels)
     if ground.correcting and not labels and len(ground.focus) == 1 and ground.focus[0] in typed:
         return ground.focus[0]
     if ground.correcting and ground.fixed.keys() & typed:
@@ -47,9 +47,20 @@ def target_of(notes: Notes, cells: Cells, labels: Sequence[Token], number: Numbe
     if len(still_open) == 1 and (not labels or not ground.summable(typed) or rows > 1):
         return still_open[0]
     named = rows == 1 or ground.rows_meant(labels) is not None
-    if named and ground.summable(typed):
+    total = any(ground.is_column(label) for label in labels)
+    again = not total and sum(cell in notes.bound for cell in typed) == 1  # 自然人同上年，5件: no total
+    if named and ground.summable(typed) and not again:
         return typed
     raise _which(notes, number, cells)
+
+
+def _dated(notes: Notes, cell: str, labels: Sequence[Token]) -> str:
+    """The cell; Doubt where it is of last year and the words (许可项目26项) do not say so."""
+    column = notes.ground.form.cells[cell].column
+    of_column = [label.words for label in labels if notes.ground.is_column(label)]
+    if column.startswith("上一年") and not any(mark in word for word in of_column for mark in ("上", "去")):
+        raise Doubt("clarify", say("which_year", column=column))
+    return cell
 
 
 def _instead_of(notes: Notes, typed: Cells, old: Number) -> str:

@@ -58,7 +58,8 @@ class Token:
 class Message:
     """A message, normalised, and cut into tokens, the last of which is a hard break; times and tables it speaks of.
 
-    `supposed`: it says what should be (应该有9件); `handling`: it speaks of what was answered or handled.
+    `supposed`: it says what should be (应该有9件), `guessed`: and that it may not be so (应该没有, 应该是9件吧);
+    `handling`: it speaks of what was answered or handled.
     """
 
     text: str
@@ -66,6 +67,7 @@ class Message:
     times: Times
     topics: frozenset[str] = frozenset()
     supposed: bool = False
+    guessed: bool = False
     handling: bool = False
 
 
@@ -76,8 +78,9 @@ def cut(message: str, form: Form, speech: Speech) -> Message:
     topics = frozenset(table.id for table in form.tables if any(word in times.text for word in table.topics))
     said = _fitting(_joined(without_asides((token for _, token in placed(times.text, form, speech)), speech)))
     supposed = any(token.kind == "CORRECT" and token.words in speech.supposed for token in said)
+    hesitant = any(word in times.text for word in speech.hesitant) or any(token.kind == "NONE" for token in said)
     handling = any(word in times.text for word in speech.handling)
-    return Message(text, (*said, Token("HARD", "")), times, topics, supposed, handling)
+    return Message(text, (*said, Token("HARD", "")), times, topics, supposed, supposed and hesitant, handling)
 
 
 def placed(text: str, form: Form, speech: Speech) -> Iterator[tuple[int, Token]]:
@@ -143,7 +146,7 @@ class _Cutter:
         """The one label that begins here with a slip in it; it must reach well beyond what is written rightly."""
         for words, names in self.labels.slips.at(self.text, place, than + 2):
             meanings = {self.labels.meanings[name] for name in names}
-            if len(meanings) == 1:
+            if len(meanings) == 1 and not any(map(str.isdigit, words)):
                 return Token("LABEL", words, next(iter(meanings)), meant=max(names, key=len))
         return None
 

@@ -49,8 +49,9 @@ class _Shaping(Transformer[LarkToken, "tuple[Sentence, ...]"]):
     def clause(self, parts: list[Part | LarkToken]) -> Clause:
         return tuple(part.value if isinstance(part, LarkToken) else part for part in parts)
 
-    def exception(self, children: list[LarkToken]) -> Excepted:
-        return Excepted(tuple(child.value for child in children[1:-1]))
+    def exception(self, children: list[Part | LarkToken]) -> Excepted:
+        said = (child.value if isinstance(child, LarkToken) else Token("UNKNOWN", "") for child in children[1:-1])
+        return Excepted(tuple(said))
 
     def change(self, children: list[LarkToken]) -> Change:
         number = children[-1].value if children[-1].type == "NUMBER" else None

@@ -85,3 +85,18 @@ def test_after_several_rows_the_rest_is_that_of_the_question():
 @pytest.mark.parametrize("message", ["除增减0，今年一件都没收到", "除比上年多的3件外都是自然人", "除了增加的都公开"])
 def test_an_exception_that_is_told_by_more_or_less_is_asked_back(message):
     assert understood(message).kind == "clarify"
+
+
+@pytest.mark.parametrize("message", ["其余不掌握。都没办完", "自然人2件公开，都不掌握", "律所都公开"])
+def test_all_is_all_and_there_is_no_rest_of_nothing(message):
+    given = came_in(natural_person=9, company=3)
+    assert understood(message, given=given).kind in ("conflict", "clarify")
+
+
+def test_an_exception_may_end_before_the_comma():
+    given = came_in(natural_person=9, company=3)
+    assert figures("除1件企业涉密外，全部公开", given=given) == {
+        "granted.natural_person": "9",
+        "granted.company": "2",
+        "refused.state_secret.company": "1",
+    }
