@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from assistant.understanding.token import Token
 from knowledge.speech import Speech
-
-if TYPE_CHECKING:
-    from assistant.understanding.tokens import Token
 
 BREAKS = frozenset(["SOFT", "HARD", "COLON"])
 BARE_NONES = ("没", "没有", "无", "未")

@@ -18,7 +18,8 @@ from assistant.understanding.hearing import Hearing
 from assistant.understanding.notes import Notes
 from assistant.understanding.pairing import words
 from assistant.understanding.solving import Contradiction, balanced, balances_of, determined
-from assistant.understanding.tokens import Message, Token
+from assistant.understanding.token import Token
+from assistant.understanding.tokens import Message
 from assistant.understanding.tree import sentences_of
 from prompts import say
 

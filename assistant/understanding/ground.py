@@ -13,7 +13,7 @@ from assistant.report.total import Total
 from assistant.understanding.doubt import Doubt
 from assistant.understanding.labels import Meaning
 from assistant.understanding.pairing import words
-from assistant.understanding.tokens import Token
+from assistant.understanding.token import Token
 from prompts import say
 
 Cells = frozenset[str]

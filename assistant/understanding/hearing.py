@@ -16,7 +16,7 @@ from assistant.understanding.remainders import prove_rest, remainder, spread
 from assistant.understanding.resting import alone, cells_of_rest, without
 from assistant.understanding.sense import prove_sense
 from assistant.understanding.targets import target_of
-from assistant.understanding.tokens import Token
+from assistant.understanding.token import Token
 from assistant.understanding.tree import Change, Clause, Excepted, Sentence
 from prompts import say
 

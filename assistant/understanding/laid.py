@@ -8,7 +8,8 @@ from functools import cached_property
 
 from assistant.report.form import Form
 from assistant.understanding.times import without_times
-from assistant.understanding.tokens import Token, placed
+from assistant.understanding.token import Token
+from assistant.understanding.tokens import placed
 from knowledge.speech import Speech
 
 SENTENCE_ENDS = ("HARD",)

@@ -12,7 +12,7 @@ from assistant.understanding.amounts import Refused, amount_for
 from assistant.understanding.doubt import Doubt
 from assistant.understanding.ground import Cells, Ground
 from assistant.understanding.pairing import number_of
-from assistant.understanding.tokens import Token
+from assistant.understanding.token import Token
 from prompts import say
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from assistant.report.numerals import Number
 from assistant.understanding.doubt import Doubt
-from assistant.understanding.tokens import Token
+from assistant.understanding.token import Token
 from prompts import say
 
 ARTICLES = frozenset("家所名位")

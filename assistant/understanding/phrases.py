@@ -9,7 +9,7 @@ from assistant.report.numerals import Number
 from assistant.understanding.doubt import Doubt
 from assistant.understanding.ground import Ground
 from assistant.understanding.pairing import number_of, words
-from assistant.understanding.tokens import Token
+from assistant.understanding.token import Token
 from prompts import say
 
 

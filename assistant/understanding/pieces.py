@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.understanding.tokens import Token
+from assistant.understanding.token import Token
 from assistant.understanding.tree import Change, Clause, Excepted, Part
 
 

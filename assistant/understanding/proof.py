@@ -14,7 +14,7 @@ from assistant.understanding.labels import normal
 from assistant.understanding.laid import CLAUSE_ENDS, Laid, Span, Standing
 from assistant.understanding.pairing import number_of
 from assistant.understanding.times import without_times
-from assistant.understanding.tokens import Token
+from assistant.understanding.token import Token
 
 OF_OTHER_TIMES = frozenset({"LAST", "SAME", "CARRIED", "THAN"})
 """Kinds of words after which nothing up to the end of their sentence is surely of this year."""

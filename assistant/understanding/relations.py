@@ -12,7 +12,7 @@ from assistant.understanding.ground import Cells
 from assistant.understanding.notes import Notes
 from assistant.understanding.pairing import number_of, words
 from assistant.understanding.targets import parts_of
-from assistant.understanding.tokens import Token
+from assistant.understanding.token import Token
 from assistant.understanding.tree import Change
 from prompts import say
 

@@ -11,7 +11,7 @@ from assistant.understanding.ground import Cells
 from assistant.understanding.notes import Notes
 from assistant.understanding.pairing import words
 from assistant.understanding.solving import Balance, Contradiction, balanced, balances_of, determined
-from assistant.understanding.tokens import Token
+from assistant.understanding.token import Token
 from prompts import say
 
 

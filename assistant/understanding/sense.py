@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.understanding.doubt import Doubt
 from assistant.understanding.notes import Notes
 from assistant.understanding.pairing import words
-from assistant.understanding.tokens import Token
+from assistant.understanding.token import Token
 from prompts import say
 
 

@@ -10,7 +10,7 @@ from assistant.report.numerals import Number
 from assistant.understanding.doubt import Doubt
 from assistant.understanding.ground import Cells
 from assistant.understanding.notes import Notes
-from assistant.understanding.tokens import Token
+from assistant.understanding.token import Token
 from prompts import say
 
 

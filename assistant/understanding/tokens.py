@@ -9,8 +9,9 @@ from functools import cache
 from assistant.report.form import Form
 from assistant.report.numerals import Number, find_numbers
 from assistant.understanding.asides import without_asides
-from assistant.understanding.labels import ByFirst, Labels, Meaning, by_first, labels_of, longest_at, normal
+from assistant.understanding.labels import ByFirst, Labels, by_first, labels_of, longest_at, normal
 from assistant.understanding.times import Times, without_times
+from assistant.understanding.token import Token
 from knowledge.speech import Speech
 
 SPOKEN = (
@@ -35,23 +36,6 @@ SPOKEN = (
 
 SOFT, HARD = frozenset(",()"), frozenset(";。.!\n")
 SILENT = frozenset(" \t\r\"'“”‘’《》=-—…~")
-
-
-@dataclass(frozen=True)
-class Token:
-    """A piece of the message: its words, what kind it is, and what a label or number in it means.
-
-    `kind` is one of SPOKEN in capitals, LABEL, NUMBER, COLON, LIST, SOFT, HARD or UNKNOWN;
-    `meant` is the name that a label was taken for, where it is written with a slip; `otherwise` the kind that a label's
-    words have in general.
-    """
-
-    kind: str
-    words: str
-    meanings: tuple[Meaning, ...] = ()
-    number: Number | None = None
-    meant: str = ""
-    otherwise: str = ""
 
 
 @dataclass(frozen=True)

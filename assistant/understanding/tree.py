@@ -12,7 +12,7 @@ from lark import Lark, Transformer
 from lark.lexer import Lexer
 from lark.lexer import Token as LarkToken
 
-from assistant.understanding.tokens import Token
+from assistant.understanding.token import Token
 
 
 @dataclass(frozen=True)
