@@ -108,7 +108,7 @@ def test_a_finding_marks_its_cells_and_leads_to_the_first(tables: Page):
     click(tables, "有")
     say(tables, "2件，1个自然人，1家企业")
     click(tables, "没有")
-    say(tables, "予以公开：自然人1件；其余没有")
+    say(tables, "予以公开：自然人1件，企业1件；其余没有", "予以公开的企业改为0")
     expect(tables.locator("#tab-checks .count")).to_have_text("2")
     wrong, involved = cell(tables, COMPANY), cell(tables, "applications.concluded.company")
     expect(wrong).to_have_attribute("data-standing", "wrong")

@@ -162,7 +162,7 @@ def test_the_seed_as_last_year_proposes_its_figures_for_2020(desk: Desk, talk: T
     assert view.year == 2020
     assert view.form
     assert view.form.id == "gov-info-2019"
-    view = talk("没有", on=view)
+    view = talk("逐项问我", "没有", on=view)
     assert "二、上年结转政府信息公开申请数量" in said(view)
     view = talk("照上年报告填", on=view)
     assert {text for cell, text in typed(view).items() if ".carried_in." in cell} == {"0"}
