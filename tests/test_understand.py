@@ -3,15 +3,17 @@
 import json
 
 import pytest
+from typer.testing import CliRunner
 
+from assistant.cli import app
 from tests.test_cli import run
 
 RECEIVED = "applications.received"
 
 
-def told(*arguments: object) -> dict[str, object]:
-    done = run("understand", "--form", "2021", *arguments, "--json")
-    assert (done.returncode, done.stderr) == (0, "")
+def told(*arguments: str) -> dict[str, object]:
+    done = CliRunner().invoke(app, ["understand", "--form", "2021", *arguments, "--json"])
+    assert done.exit_code == 0, done.output
     return dict(json.loads(done.stdout))
 
 

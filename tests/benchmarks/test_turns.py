@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import turns, waiting
-from tests.benchmarks.turns import ORGAN, TALK, compared, ours, proved, servers, talked
-from tests.benchmarks.waiting import BY_BUTTON, TYPED, SlowModel
+from tests.benchmarks import turns
+from tests.benchmarks.turns import ORGAN, TALK, compared, proved, servers, talked
+from tests.benchmarks.waiting import SlowModel
 
 Running = tuple[dict[str, str], Path]
 
@@ -50,15 +50,3 @@ def test_a_turn_is_beside_waiting_when_all_wait_all_the_time():
     assert model.waited(5.1, 5.9)
     assert not model.waited(1.9, 2.1)
     assert not model.waited(1.9, 5.1)
-
-
-def test_all_who_ask_the_model_get_its_paragraph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(waiting, "SECONDS", 0.05)
-    folder = tmp_path / "data"
-    places = waiting.at_a_text(folder)
-    with waiting.slow_model() as model, ours(folder, NIANBAO_MODEL_URL=model.url) as address:
-        after = asyncio.run(waiting.ask(address, places))
-        assert waiting.proved(folder, after, 1) == BY_BUTTON + TYPED
-        assert len(model.spans) == 1
-        with pytest.raises(SystemExit, match="nobody has waited"):
-            waiting.proved(folder, after, 2)
