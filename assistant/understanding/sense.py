@@ -19,3 +19,5 @@ def prove_sense(notes: Notes, clause: Sequence[Token], kinds: set[str], numbers:
         raise Doubt("clarify", say("not_understood", words=words(clause)))
     if "AMONG" in kinds and notes.bound and not notes.totals:
         raise Doubt("clarify", say("part_of_a_part", words=words(clause)))
+    if {"REST", "CORRECT", "NUMBER"} <= kinds and "LABEL" not in kinds:
+        raise Doubt("clarify", say("which_rest"))
