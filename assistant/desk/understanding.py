@@ -18,8 +18,7 @@ from assistant.report.form import Form
 from assistant.report.report import Prior
 from assistant.report.total import Total
 from assistant.report.years import report_years
-from assistant.understanding.solving import Contradiction, determined
-from assistant.understanding.targets import parts_of
+from assistant.understanding.solving import Contradiction, determined, parts_of
 from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
 

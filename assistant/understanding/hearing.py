@@ -215,7 +215,7 @@ class Hearing:
             self.heads = [*self.heads, *labels]
         elif "REST" in kinds:
             remainder(self.notes, labels, self._cells(labels))
-        elif spread(self.notes, labels, "ALL" in kinds or (row is None and len(self.notes.loose) == 1), self.row):
+        elif spread(self.notes, labels, "ALL" in kinds or (row is None and len(self.notes.loose) == 1)):
             return
         elif "ALL" in kinds and row is not None:
             remainder(self.notes, labels, self._cells(labels), whole=True)

@@ -11,7 +11,7 @@ from assistant.understanding.doubt import Doubt
 from assistant.understanding.ground import Cells
 from assistant.understanding.notes import Notes
 from assistant.understanding.pairing import number_of, words
-from assistant.understanding.targets import parts_of
+from assistant.understanding.solving import parts_of
 from assistant.understanding.token import Token
 from assistant.understanding.tree import Change
 from prompts import say

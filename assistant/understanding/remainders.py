@@ -15,7 +15,7 @@ from assistant.understanding.token import Token
 from prompts import say
 
 
-def spread(notes: Notes, labels: Sequence[Token], of_all: bool, row: Cells | None) -> bool:
+def spread(notes: Notes, labels: Sequence[Token], of_all: bool) -> bool:
     """`都是自然人`: each total said before lies where its own cells meet those of the labels; False where none does.
 
     Of several totals one alone is meant only if the labels meet no other.

@@ -29,15 +29,27 @@ class Balance:
 
 
 @cache
+def parts_of(form: Form) -> Mapping[str, frozenset[str]]:
+    """The typed cells that each computed cell adds up."""
+    direct = {rule.left[0]: rule.right for rule in reversed(form.sums) if rule.computes}
+
+    def typed(cells: Iterable[str]) -> frozenset[str]:
+        return frozenset(one for cell in cells for one in (typed(direct[cell]) if cell in direct else (cell,)))
+
+    return {cell: typed(parts) for cell, parts in direct.items()}
+
+
+@cache
 def balances_of(form: Form) -> tuple[Balance, ...]:
     """The sums of the form between typed cells of one year, each total taken apart into what it adds up.
 
     The side with fewer cells is what is in; the widest sums (those of totals) come first.
     """
-    parts = {rule.left[0]: rule.right for rule in reversed(form.sums) if rule.computes}
+    parts = parts_of(form)
 
     def typed(cells: Iterable[str]) -> tuple[str, ...]:
-        return tuple(one for cell in cells for one in (typed(parts[cell]) if cell in parts else (cell,)))
+        wanted = frozenset[str]().union(*(parts.get(cell, {cell}) for cell in cells))
+        return tuple(cell for cell in form.cells if cell in wanted)
 
     found = []
     for rule in form.sums:

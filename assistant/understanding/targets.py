@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 
-from assistant.report.form import Form
 from assistant.report.numerals import Number
 from assistant.understanding.doubt import Doubt
 from assistant.understanding.ground import Cells
 from assistant.understanding.notes import Notes
+from assistant.understanding.solving import parts_of
 from assistant.understanding.token import Token
 from prompts import say
-
-
-@cache
-def parts_of(form: Form) -> Mapping[str, Cells]:
-    """The typed cells that each computed cell adds up."""
-    direct = {rule.left[0]: rule.right for rule in reversed(form.sums) if rule.computes}
-
-    def typed(cells: Iterable[str]) -> Cells:
-        return frozenset(one for cell in cells for one in (typed(direct[cell]) if cell in direct else (cell,)))
-
-    return {cell: typed(parts) for cell, parts in direct.items()}
 
 
 def target_of(notes: Notes, cells: Cells, labels: Sequence[Token], number: Number, old: Number | None) -> str | Cells:
