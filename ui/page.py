@@ -9,29 +9,16 @@ import gradio as gr
 
 from assistant.desk.talk import Desk
 from ui.handlers import Handlers
-from ui.learned import PANEL
+from ui.tabs import before, checks, learned, prose, sheets
+from ui.tabs.tab import tabs_html
 
 READ = ".docx,.doc,.wps,.pdf,.html,.htm,.xlsx,.txt"
 FONTS = ["system-ui", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "sans-serif"]
 ASKED = "() => new URLSearchParams(location.search).get('draft') ?? ''"
-REPORT = (
-    '<div class="tabs" role="tablist" aria-label="报告">'
-    '<button type="button" role="tab" id="tab-sheets" aria-controls="sheets" aria-selected="true">数据表</button>'
-    '<button type="button" role="tab" id="tab-prose" aria-controls="prose" aria-selected="false">正文</button>'
-    '<button type="button" role="tab" id="tab-checks" aria-controls="checks" aria-selected="false">核对'
-    '<span class="count"></span></button>'
-    '<button type="button" role="tab" id="tab-before" aria-controls="before" aria-selected="false" hidden>'
-    "上年报告</button>"
-    '<button type="button" role="tab" id="tab-learned" aria-controls="learned" aria-selected="false">范文</button>'
-    '<span class="legend"><i class="blank"></i>待填<i class="computed"></i>自动合计'
-    '<i class="wrong"></i>对不上<i class="involved"></i>有关的格</span></div>'
-    '<div class="panel" role="tabpanel" id="sheets" aria-labelledby="tab-sheets"></div>'
-    '<div class="panel" role="tabpanel" id="prose" aria-labelledby="tab-prose" hidden></div>'
-    '<div class="panel" role="tabpanel" id="checks" aria-labelledby="tab-checks" hidden></div>'
-    '<div class="panel" role="tabpanel" id="before" aria-labelledby="tab-before" hidden></div>' + PANEL
-)
-SCRIPTS = ("table.js", "checks.js", "learned.js", "report.js")
-"""What the report beside the chat does: one script in four parts."""
+TABS = (sheets.TAB, prose.TAB, checks.TAB, before.TAB, learned.TAB)
+REPORT = f'<div id="home" hidden></div>{tabs_html(TABS)}'
+STYLES = ("frame/colours.css", "frame/page.css", "frame/head.css", "frame/home.css", "talk/talk.css")
+SCRIPTS = ("frame/page.js", "talk/upload.js")
 BRING = (
     '<input type="file" id="file" accept="{read}" data-most="{most}" aria-label="要上传的报告" hidden>'
     '<p class="reading" role="status"></p><p class="drop-here" aria-hidden="true">松开鼠标，上传这份报告</p>'
@@ -41,6 +28,18 @@ BRING = (
 def source(name: str) -> str:
     """The text of a file beside this one."""
     return (files("ui") / name).read_text(encoding="utf-8")
+
+
+def sources(kind: str) -> tuple[str, ...]:
+    """The files of that kind ("js" or "css") of the report: what all tabs share, then each tab's own."""
+    names = ("tabs/report", *(f"tabs/{tab.id}" for tab in TABS))
+    return tuple(f"{name}.{kind}" for name in names if (files("ui") / f"{name}.{kind}").is_file())
+
+
+def head() -> str:
+    """The styles of the page, and the scripts that all of it needs."""
+    styles = "".join(source(name) for name in (*STYLES, *sources("css")))
+    return f"<style>{styles}</style><script>{''.join(source(name) for name in SCRIPTS)}</script>"
 
 
 def theme() -> gr.themes.Base:
@@ -56,7 +55,7 @@ def make_page(desk: Desk) -> gr.Blocks:
     with page:
         place = gr.JSON({"draft": "", "rev": 0}, visible=False)
         asked = gr.Textbox(visible=False)
-        head = gr.HTML("", elem_id="head", padding=False, apply_default_css=False, js_on_load=source("head.js"))
+        top = gr.HTML("", elem_id="head", padding=False, apply_default_css=False, js_on_load=source("frame/head.js"))
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="talk", min_width=0):
                 turns = gr.Chatbot(
@@ -70,7 +69,7 @@ def make_page(desk: Desk) -> gr.Blocks:
                     autoscroll=False,
                     height=None,
                 )
-                replies = gr.HTML("", elem_id="replies", apply_default_css=False, js_on_load=source("replies.js"))
+                replies = gr.HTML("", elem_id="replies", apply_default_css=False, js_on_load=source("talk/replies.js"))
                 with gr.Row(elem_id="say"):
                     words = gr.Textbox(
                         elem_id="words",
@@ -89,16 +88,16 @@ def make_page(desk: Desk) -> gr.Blocks:
                     elem_id="report",
                     html_template=REPORT.format(**files_taken),
                     apply_default_css=False,
-                    js_on_load="".join(source(name) for name in SCRIPTS),
+                    js_on_load="".join(source(name) for name in sources("js")),
                 )
         bring = gr.HTML(
             "",
             elem_id="bring",
             html_template=BRING.format(**files_taken),
             apply_default_css=False,
-            js_on_load=source("bring.js"),
+            js_on_load=source("talk/bring.js"),
         )
-        shown = [place, turns, replies, head, report]
+        shown = [place, turns, replies, top, report]
         # One step at a time is page.js's care: "once" would drop an edit that follows on the answer to the one before.
         how: dict[str, Any] = {
             "show_progress": "hidden",
@@ -116,8 +115,8 @@ def make_page(desk: Desk) -> gr.Blocks:
         report.unwaive(hands.unwaived, [place], shown, **how)
         report.correct(hands.corrected, [place], shown, **how)
         bring.brought(hands.brought, [place], shown, **how)
-        head.undo(hands.undone, [place], shown, **how)
-        head.redo(hands.redone, [place], shown, **how)
-        head.start(hands.started, None, shown, **how)
+        top.undo(hands.undone, [place], shown, **how)
+        top.redo(hands.redone, [place], shown, **how)
+        top.start(hands.started, None, shown, **how)
         report.start(hands.started, None, shown, **how)
     return page

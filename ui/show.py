@@ -11,11 +11,11 @@ from typing import Any
 from assistant.desk.talk import Summary
 from assistant.desk.view import View
 from prompts import say
-from ui import home, panels
-from ui.before import before_html
-from ui.checks import checks, trouble_count
-from ui.prose import prose
-from ui.table import marks, tables_html
+from ui.frame import head, home
+from ui.tabs.before import before_html
+from ui.tabs.checks import checks, trouble_count
+from ui.tabs.prose import prose
+from ui.tabs.sheets import marks, tables_html
 
 OFFER = re.compile(r"\n(?=[0-9]\. )")
 """Where a numbered paragraph begins: set apart from the one before it."""
@@ -26,7 +26,7 @@ class Shown:
     """What each component of the page is to hold.
 
     `place` is the draft and the revision that the page has seen and that every answer must name; `turns` are chat
-    messages; `replies` and `head` are HTML; `report` is the value of the report's tables and panels.
+    messages; `replies` and `head` are HTML; `report` is the value of the report's tables and head.
     """
 
     place: dict[str, Any]
@@ -45,14 +45,14 @@ def show(view: View, beat: str) -> Shown:
     return Shown(
         place={"draft": view.draft, "rev": view.rev},
         turns=[_message(turn.who, turn.text) for turn in view.turns],
-        replies=_replies(view.quick_replies) + panels.bring_hint(view),
-        head=panels.head(view),
+        replies=_replies(view.quick_replies) + head.bring_hint(view),
+        head=head.head(view),
         report={
             "beat": beat,
             "draft": view.draft,
             "rev": view.rev,
             "note": view.note,
-            "grid": tables_html(view.form) if view.form else panels.NO_FORM,
+            "grid": tables_html(view.form) if view.form else head.NO_FORM,
             "cells": _cells(view),
             "focus": list(view.changed),
             "prose": prose(view),

@@ -21,7 +21,7 @@ def test_the_first_visit_begins_a_draft_and_later_ones_offer_those_that_there_ar
     draft = page.url
     say(page, ORGAN)
     visit(page, server.address)
-    expect(page.locator("#sheets .drafts tbody tr")).to_have_count(1)
+    expect(page.locator("#home .drafts tbody tr")).to_have_count(1)
     expect(page.locator("#talk")).to_be_hidden()
     page.get_by_role("link", name=f"打开{ORGAN}").click()
     settled(page)
@@ -32,7 +32,7 @@ def test_the_first_visit_begins_a_draft_and_later_ones_offer_those_that_there_ar
 def test_an_unknown_draft_is_said_and_no_new_one_begins(server: Server, page: Page):
     visit(page, f"{server.address}?draft={'0' * 32}")
     expect(page.get_by_role("alert")).to_contain_text("找不到这份草稿")
-    expect(page.locator("#sheets .drafts")).to_have_count(0)
+    expect(page.locator("#home .drafts")).to_have_count(0)
     visit(page, f"{server.address}?draft=<img src=x onerror=alert(1)>")
     expect(page.get_by_role("alert")).to_contain_text("找不到这份草稿")
 

@@ -9,11 +9,11 @@ from lxml import html
 from assistant.desk.talk import Desk, Summary
 from assistant.desk.view import Paragraph, Turn, View
 from tests.ui.conftest import APPLICATIONS, BALANCED, OPENING, ORGAN, UNBALANCED, finish, talk
-from ui import panels
-from ui.checks import checks
-from ui.home import drafts_list
-from ui.prose import prose
+from ui.frame import head
+from ui.frame.home import drafts_list
 from ui.show import show, show_home
+from ui.tabs.checks import checks
+from ui.tabs.prose import prose
 
 ATTACK = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&"
 
@@ -64,8 +64,8 @@ def test_the_way_to_the_word_file_is_shut_with_the_reason_beside_it(middle: View
     link = read(show(middle, "1").head).get_element_by_id("export")
     assert link.get("href") is None
     assert link.get("aria-disabled") == "true"
-    assert panels.why_not_yet(middle) == "暂不能导出：2 处不平，34 格待填"
-    assert panels.why_not_yet(middle) in read(show(middle, "1").head).text_content()
+    assert head.why_not_yet(middle) == "暂不能导出：2 处不平，34 格待填"
+    assert head.why_not_yet(middle) in read(show(middle, "1").head).text_content()
 
 
 def test_the_way_to_the_word_file_opens_when_the_report_may_leave(desk: Desk):
@@ -139,7 +139,7 @@ def test_last_year_s_report_is_asked_for_until_organ_year_and_kind_are_known(des
 def test_last_year_s_report_is_not_asked_for_when_it_is_there(desk: Desk, last_year: bytes):
     begun = desk.start()
     view = desk.bring(begun.draft, "去年.docx", last_year, begun.rev)
-    assert panels.bring_hint(replace(view, organ="")) == ""
+    assert head.bring_hint(replace(view, organ="")) == ""
 
 
 def test_the_text_stands_under_the_headings_of_the_form(middle: View):

@@ -1,0 +1,140 @@
+// What the whole page needs: one step at a time, a word to the clerk, the lost connection, Chinese names.
+(() => {
+  const CHECK_EVERY = 4000; // ms
+  const GIVE_UP_AFTER = 90000; // ms: longer than the first search for past language on a slow machine
+  const NAMES = {
+    'chatbot conversation': '对话',
+    'Scroll to bottom': '到最新一条',
+  };
+  const SPEAKERS = { "bot's message: ": '起草台：', "user's message: ": '您：' };
+  let busySince = 0;
+  let running = null;
+  let lost = false;
+  let draft = '';
+  let rev = 0;
+
+  const field = () => document.querySelector('#words textarea');
+  const kept = () => 'nianbao-words-' + draft;
+
+  function begin() {
+    if (busySince || lost) return false;
+    busySince = Date.now();
+    document.body.classList.add('busy');
+    return true;
+  }
+
+  // A file and a model take as long as they take: the request tells by itself when it has failed.
+  async function patiently(work, how = 'reading') {
+    busySince = Infinity;
+    document.body.classList.add(how);
+    const done = await work();
+    document.body.classList.remove(how);
+    busySince = Date.now();
+    return done;
+  }
+
+  function answered(now, seen, note) {
+    busySince = 0;
+    rev = seen;
+    document.body.classList.remove('busy');
+    if (now !== draft) {
+      draft = now;
+      history.replaceState(null, '', draft ? '/?draft=' + encodeURIComponent(draft) : '/');
+      restoreWords();
+    }
+    if (note) tell(note);
+    setTimeout(showNewest, 60); // after the chat has drawn what came
+  }
+
+  // The newest words stay in sight; of a long answer its beginning, not its end.
+  function showNewest() {
+    const log = document.querySelector('#turns [role=log]');
+    const rows = [...(log?.querySelectorAll('.message-row') ?? [])];
+    if (!rows.length) return;
+    const above = rows.at(-2)?.classList.contains('user-row') ? rows.at(-2) : rows.at(-1);
+    log.scrollTop = log.scrollHeight;
+    const over = log.getBoundingClientRect().top - above.getBoundingClientRect().top;
+    if (over > 0) log.scrollTop -= over + 8;
+  }
+
+  function tell(words, stays) {
+    let box = document.querySelector('#told');
+    if (!box) {
+      box = document.body.appendChild(document.createElement('div'));
+      box.id = 'told';
+      box.setAttribute('role', 'alert');
+    }
+    box.textContent = words;
+    box.classList.add('open');
+    clearTimeout(tell.timer);
+    if (!stays) tell.timer = setTimeout(() => box.classList.remove('open'), 8000 + 100 * words.length);
+  }
+
+  // Half a paragraph that the clerk was writing outlives a reload.
+  function keepWords(event) {
+    if (event.target === field() && draft) sessionStorage.setItem(kept(), event.target.value);
+  }
+
+  function restoreWords() {
+    const words = draft && sessionStorage.getItem(kept());
+    if (!words || !field() || field().value) return;
+    field().value = words;
+    field().dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  function sending(event) {
+    const byKey = event.type === 'keydown' && event.key === 'Enter' && !event.shiftKey && event.target === field();
+    const byClick = event.type === 'click' && event.target.closest('#send');
+    if (!byKey && !byClick) return;
+    const composing = event.isComposing || event.keyCode === 229; // Enter that only chooses Chinese characters
+    if (!composing && field().value.trim() && begin()) {
+      sessionStorage.removeItem(kept());
+      return;
+    }
+    event.stopImmediatePropagation();
+    if (!composing) event.preventDefault();
+  }
+
+  async function checkAlive() {
+    try {
+      const answer = await (await fetch('/alive', { cache: 'no-store' })).json();
+      const restarted = running !== null && running !== answer.running;
+      running = answer.running;
+      if (restarted || lost || (busySince && Date.now() - busySince > GIVE_UP_AFTER)) location.reload();
+    } catch {
+      lost = true;
+      tell('与程序的连接断了，正在重新连接；已经确认过的内容都在。', true);
+    }
+  }
+
+  function rename() {
+    document.documentElement.lang = 'zh-CN';
+    for (const one of document.querySelectorAll('#talk [aria-label], #talk [title]')) {
+      for (const name of ['aria-label', 'title']) {
+        const english = one.getAttribute(name);
+        const chinese = NAMES[english] ?? withSpeaker(english);
+        if (chinese) one.setAttribute(name, chinese);
+      }
+    }
+    field()?.setAttribute('aria-label', '回答');
+  }
+
+  function withSpeaker(english) {
+    const start = Object.keys(SPEAKERS).find((words) => english?.startsWith(words));
+    return start && SPEAKERS[start] + plain(english.slice(start.length));
+  }
+
+  // The chat component holds HTML; a label is read as plain text.
+  function plain(html) {
+    return html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  }
+
+  window.nianbao = { begin, patiently, answered, tell, place: () => ({ draft, rev }) };
+  document.addEventListener('keydown', sending, true);
+  document.addEventListener('click', sending, true);
+  document.addEventListener('input', keepWords);
+  rename();
+  new MutationObserver(rename).observe(document.body, { childList: true, subtree: true });
+  checkAlive();
+  setInterval(checkAlive, CHECK_EVERY);
+})();

@@ -1,0 +1,1 @@
+"""The report beside the talk: one module a tab."""

@@ -1,0 +1,16 @@
+// The text: drawn after every answer, and led to from the findings about its words.
+function leadToWords(spot) {
+  choose(tabOf('prose'));
+  putOut();
+  const words = panel('prose').querySelectorAll(`[data-spots~="${spot}"]`);
+  words.forEach((one) => one.classList.add('led'));
+  show(words[0]);
+  words[0]?.focus({ preventScroll: true });
+}
+
+shows.push({
+  id: 'prose',
+  render(value) {
+    panel('prose').innerHTML = value.prose ?? '';
+  },
+});

@@ -1,0 +1,1 @@
+"""The talk: quick replies, files that are brought."""
