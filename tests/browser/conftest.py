@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -93,8 +94,10 @@ def window(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
             asked.append(route.request.url)
             route.abort()
 
-    def opened(width: int = 1366, height: int = 768) -> BrowserContext:
-        context = browser.new_context(locale="zh-CN", viewport={"width": width, "height": height})
+    def opened(width: int = 1366, height: int = 768, look: Literal["light", "dark"] = "light") -> BrowserContext:
+        context = browser.new_context(
+            locale="zh-CN", viewport={"width": width, "height": height}, color_scheme=look, accept_downloads=True
+        )
         context.set_default_timeout(WAIT)
         context.route(lambda url: url.startswith("http"), gate)
         contexts.append(context)

@@ -15,7 +15,7 @@ def head(view: View) -> str:
     """Whose report, how far each part is, undo and redo, and the way to the Word file."""
     subject = f"{view.organ or '（单位待填）'}{f'　{view.year}年度' if view.year else ''}"
     return (
-        f'<div class="bar">{BRAND}<span class="subject">{escape(subject)}</span><span class="actions">'
+        f'<div class="bar">{BRAND}<h1 class="subject">{escape(subject)}</h1><span class="actions">'
         '<button type="button" class="quiet" data-act="bring">上传报告</button>'
         '<button type="button" class="quiet" data-act="undo">撤销</button>'
         f'<button type="button" class="quiet" data-act="redo"{"" if view.redoable else " disabled"}>重做</button>'

@@ -8,14 +8,17 @@ from html import escape
 from assistant.desk.talk import Summary
 from ui.clock import local_time
 
-BRAND = '<a class="brand" href="/" title="全部草稿">年报起草台</a>'
+BRAND = (
+    '<a class="brand" href="/" title="全部草稿">年报起草台</a>'
+    '<button type="button" class="look" data-act="look" aria-pressed="false" title="再点一次换回浅色">深色</button>'
+)
 NEW = '<button type="button" class="quiet" data-act="start">新建草稿</button>'
 
 
 def head() -> str:
     """The head of the page without a draft."""
     return (
-        f'<div class="bar">{BRAND}<span class="subject">政府信息公开工作年度报告</span>'
+        f'<div class="bar">{BRAND}<h1 class="subject">政府信息公开工作年度报告</h1>'
         f'<span class="actions">{NEW}</span></div>'
     )
 
@@ -26,7 +29,7 @@ def drafts_list(drafts: Sequence[Summary], note: str) -> str:
     rows = "".join(_row(draft) for draft in drafts)
     table = (
         '<table class="drafts"><thead><tr><th scope="col">单位</th><th scope="col">年度</th>'
-        f'<th scope="col">最后改动</th><th scope="col"></th></tr></thead><tbody>{rows}</tbody></table>'
+        f'<th scope="col">最后改动</th><th scope="col"><span class="unseen">打开</span></th></tr></thead><tbody>{rows}</tbody></table>'
         if drafts
         else "<p>还没有草稿。</p>"
     )

@@ -6,6 +6,7 @@
     'chatbot conversation': '对话',
     'Scroll to bottom': '到最新一条',
   };
+  const LOOK = 'nianbao-look';
   const SPEAKERS = { "bot's message: ": '起草台：', "user's message: ": '您：' };
   let busySince = 0;
   let running = null;
@@ -117,11 +118,33 @@
       }
     }
     field()?.setAttribute('aria-label', '回答');
+    const log = document.querySelector('#turns [role=log]');
+    if (log) log.tabIndex = 0; // scrolled by keyboard too
+  }
+
+  function tidy() {
+    rename();
+    dress();
   }
 
   function withSpeaker(english) {
     const start = Object.keys(SPEAKERS).find((words) => english?.startsWith(words));
     return start && SPEAKERS[start] + plain(english.slice(start.length));
+  }
+
+  // Light or dark as the clerk has chosen; as the system has it until then.
+  function dress() {
+    const wish = localStorage.getItem(LOOK);
+    const dark = wish ? wish === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+    if (document.body.classList.contains('dark') !== dark) document.body.classList.toggle('dark', dark);
+    const button = document.querySelector('[data-act=look]');
+    if (button && button.getAttribute('aria-pressed') !== String(dark)) button.setAttribute('aria-pressed', String(dark));
+  }
+
+  function chooseLook(event) {
+    if (!event.target.closest('[data-act=look]')) return;
+    localStorage.setItem(LOOK, document.body.classList.contains('dark') ? 'light' : 'dark');
+    dress();
   }
 
   // The chat component holds HTML; a label is read as plain text.
@@ -133,8 +156,10 @@
   document.addEventListener('keydown', sending, true);
   document.addEventListener('click', sending, true);
   document.addEventListener('input', keepWords);
-  rename();
-  new MutationObserver(rename).observe(document.body, { childList: true, subtree: true });
+  document.addEventListener('click', chooseLook);
+  tidy();
+  new MutationObserver(tidy).observe(document.body, { childList: true, subtree: true });
+  new MutationObserver(dress).observe(document.body, { attributes: true, attributeFilter: ['class'] });
   checkAlive();
   setInterval(checkAlive, CHECK_EVERY);
 })();

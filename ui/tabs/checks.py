@@ -69,7 +69,7 @@ def _verdict(view: View) -> str:
 
 def _findings(shown: _Shown, findings: Iterable[Finding]) -> str:
     return "".join(
-        f'<h3>{escape(heading)}</h3><ul class="findings">{"".join(_finding(shown, one) for one in ones)}</ul>'
+        f'<h2>{escape(heading)}</h2><ul class="findings">{"".join(_finding(shown, one) for one in ones)}</ul>'
         for heading, ones in by_section(shown.form, findings).items()
     )
 
@@ -124,7 +124,7 @@ def _kept(shown: _Shown, waived: Iterable[Waived]) -> str:
         f' aria-label="取消保留：{escape(one.finding.say)}">取消保留</button></p></li>'
         for one in waived
     )
-    return f'<h3>已保留的</h3><ul class="waived">{items}</ul>' if items else ""
+    return f'<h2>已保留的</h2><ul class="waived">{items}</ul>' if items else ""
 
 
 def _checklist(shown: _Shown, findings: Iterable[Finding]) -> str:
@@ -133,7 +133,7 @@ def _checklist(shown: _Shown, findings: Iterable[Finding]) -> str:
         f'<div class="more">{_about(shown.about.get(one.code))}</div></li>'
         for one in findings
     )
-    return f'<h3>公开前请自查</h3><ul class="checklist">{items}</ul>' if items else ""
+    return f'<h2>公开前请自查</h2><ul class="checklist">{items}</ul>' if items else ""
 
 
 def _open(view: View, form: Form) -> str:
@@ -145,9 +145,9 @@ def _open(view: View, form: Form) -> str:
         f"<b>{len(cells)} 格</b></button></li>"
         for section, cells in sections.items()
     )
-    return f'<h3>待填的格</h3><ul class="open-cells">{items}</ul>' if items else ""
+    return f'<h2>待填的格</h2><ul class="open-cells">{items}</ul>' if items else ""
 
 
 def _owed(view: View) -> str:
     items = "".join(f"<li>{escape(part)}<b>{escape(owner or '待补')}</b></li>" for part, owner in view.owed)
-    return f'<h3>待补的项</h3><ul class="owed">{items}</ul>' if items else ""
+    return f'<h2>待补的项</h2><ul class="owed">{items}</ul>' if items else ""

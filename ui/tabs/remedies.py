@@ -23,7 +23,7 @@ def remedies(view: View) -> str:
     which = f"有 {len(places)} 处要各改各的。" if len(places) > 1 else ""
     several = "几种改法都能平衡，请对照台账再定。" if len(view.remedies) > len(places) else ""
     told = f'<p class="aside">{which}{several}改错了可以撤销。</p>'
-    return f'<section class="remedies"><h3>最可能填错的地方</h3>{told}{lists}</section>'
+    return f'<section class="remedies"><h2>最可能填错的地方</h2>{told}{lists}</section>'
 
 
 def _item(number: int, remedy: Remedy) -> str:

@@ -14,7 +14,7 @@ def summary(view: View) -> str:
     """The section, a folded part for each part of the report; empty until the kind of organ is known."""
     parts = "".join(_part(number, part) for number, part in enumerate(view.summed, 1))
     told = '<p class="aside">点开一部分，看每个数、每段话是什么、从哪里来；“更改”就回到那一格或那一题。</p>'
-    return f'<section class="summed"><h3>已填内容</h3>{told}{parts}</section>' if parts else ""
+    return f'<section class="summed"><h2>已填内容</h2>{told}{parts}</section>' if parts else ""
 
 
 def _part(number: int, part: Summed) -> str:

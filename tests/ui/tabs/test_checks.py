@@ -47,7 +47,7 @@ def entry(view: View, one: Finding) -> html.HtmlElement:
 
 def test_findings_stand_under_the_headings_of_the_form(view: View):
     page = read(view)
-    headings = [heading.text_content() for heading in page.iter("h3")]
+    headings = [heading.text_content() for heading in page.iter("h2")]
     assert headings == [
         "一、总体情况",
         "三、收到和处理政府信息公开申请情况",
@@ -111,7 +111,7 @@ def test_what_stands_waived_is_listed_with_its_reason_and_can_be_taken_back(view
 def test_what_to_look_at_before_publishing_comes_last(view: View):
     look = finding("D-24", "I", say="按时公开。")
     shown = replace(view, checklist=(look,))
-    assert [one.text_content() for one in read(shown).iter("h3")][-1] == "公开前请自查"
+    assert [one.text_content() for one in read(shown).iter("h2")][-1] == "公开前请自查"
     assert not entry(shown, look).find_class("waive")
 
 
