@@ -34,6 +34,7 @@ bench: $(VENV)/ready-bench ## time filling, checking, blaming, reading and searc
 	$(BIN)/python -m tests.benchmarks.batch
 	$(BIN)/python -m tests.benchmarks.understanding
 	$(BIN)/python -m tests.benchmarks.turns
+	$(BIN)/python -m tests.benchmarks.opening
 	$(BIN)/python -m tests.knowledge.retrieval
 	$(BIN)/python -m tests.benchmarks.searching
 	$(BIN)/python -m tests.benchmarks.searching --passages $(PASSAGES)

@@ -18,12 +18,19 @@ from fastapi import FastAPI
 from ui.quiet import be_quiet
 
 ADDRESS = "127.0.0.1"
+SEEN = "watch('value', () => document.body.classList.add('loaded'))"
 Outputs = list[Any]
 
 
 def bare_app(recorded: list[Outputs]) -> FastAPI:
-    """The page; the outputs of a turn stand at the revision to which it leads, those of the beginning at 0."""
+    """The page; the outputs of a turn stand at the revision to which it leads, those of the beginning at 0.
+
+    Loaded, it shows the last of them.
+    """
     import gradio as gr
+
+    def opened() -> Outputs:
+        return recorded[-1]
 
     def started() -> Outputs:
         return recorded[0]
@@ -34,13 +41,14 @@ def bare_app(recorded: list[Outputs]) -> FastAPI:
     with gr.Blocks(analytics_enabled=False) as page:
         place = gr.JSON({"draft": "", "rev": 0}, visible=False)
         head = gr.HTML("", elem_id="head", js_on_load="// 'start'")
-        turns = gr.Chatbot(render_markdown=False, group_consecutive_messages=False, layout="bubble")
+        turns = gr.Chatbot(elem_id="turns", render_markdown=False, group_consecutive_messages=False, layout="bubble")
         replies = gr.HTML("")
         words = gr.Textbox(elem_id="words")
         send = gr.Button("发送")
-        report = gr.HTML({}, html_template="<div></div>", js_on_load="")
+        report = gr.HTML({}, html_template="<div></div>", js_on_load=SEEN)
         shown = [place, turns, replies, head, report]
         how: dict[str, Any] = {"show_progress": "hidden", "queue": False, "api_visibility": "private"}
+        page.load(opened, None, shown, **how)
         gr.on([words.submit, send.click], said, [place, words], [*shown, words], **how)
         head.start(started, None, shown, **how)
     app: FastAPI = gr.mount_gradio_app(FastAPI(), page, path="/", server_name=ADDRESS, ssr_mode=False)

@@ -81,6 +81,8 @@ def test_on_a_slow_line_the_page_says_that_it_is_on_its_way(shared_server: Serve
     slow = {"offline": False, "latency": 200, "downloadThroughput": 400_000, "uploadThroughput": 100_000}
     page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", slow)
     page.goto(shared_server.address, wait_until="commit")
-    page.wait_for_function("document.body && getComputedStyle(document.body, '::before').content.includes('正在打开起草台')")
+    page.wait_for_function(
+        "document.body && getComputedStyle(document.body, '::before').content.includes('正在打开起草台')"
+    )
     page.wait_for_selector("body.loaded")
     assert page.evaluate("getComputedStyle(document.body, '::before').content") == "none"

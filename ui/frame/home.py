@@ -29,7 +29,8 @@ def drafts_list(drafts: Sequence[Summary], note: str) -> str:
     rows = "".join(_row(draft) for draft in drafts)
     table = (
         '<table class="drafts"><thead><tr><th scope="col">单位</th><th scope="col">年度</th>'
-        f'<th scope="col">最后改动</th><th scope="col"><span class="unseen">打开</span></th></tr></thead><tbody>{rows}</tbody></table>'
+        f'<th scope="col">最后改动</th><th scope="col"><span class="unseen">打开</span></th></tr></thead>'
+        f"<tbody>{rows}</tbody></table>"
         if drafts
         else "<p>还没有草稿。</p>"
     )
