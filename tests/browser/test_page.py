@@ -184,3 +184,13 @@ def test_fonts_and_styles_come_from_this_machine(shared_server: Server, page: Pa
     begin(page, shared_server.address)
     loaded = page.evaluate("performance.getEntriesByType('resource').map((one) => new URL(one.name).host)")
     assert set(loaded) == {shared_server.address.split("/")[2]}
+
+
+def test_the_tab_that_is_open_stays_open_over_a_reload(shared_server: Server, page: Page):
+    begin(page, shared_server.address)
+    to_the_tables(page)
+    page.get_by_role("tab", name="核对").click()
+    page.reload()
+    page.wait_for_selector("body.loaded")
+    expect(page.get_by_role("tab", name="核对")).to_have_attribute("aria-selected", "true")
+    expect(page.locator("#checks")).to_be_visible()

@@ -4,6 +4,8 @@ const shows = []; // { id, render(value, atHome), opened() }: drawn after every 
 const panel = (id) => element.querySelector('#' + id);
 const tabOf = (id) => panel('tab-' + id);
 const home = panel('home');
+const KEPT = 'nianbao-tab'; // the tab that was open outlives a reload
+let reopened = false;
 const beside = matchMedia('(min-width: 1700px)'); // there the checks stand beside the tables
 
 const chosen = () => tabs.find((tab) => tab.getAttribute('aria-selected') === 'true');
@@ -16,6 +18,7 @@ function choose(tab, focus) {
     panel(one.getAttribute('aria-controls')).hidden = one !== tab;
   }
   if (focus) tab.focus();
+  if (reopened) sessionStorage.setItem(KEPT, tab.id);
   shows.find((one) => tab === tabOf(one.id))?.opened?.();
 }
 
@@ -26,6 +29,12 @@ function show(place) {
 // What a click led to before is no longer lit.
 function putOut() {
   element.querySelectorAll('.lit, .led').forEach((one) => one.classList.remove('lit', 'led'));
+}
+
+function reopen() {
+  const kept = tabs.find((tab) => tab.id === sessionStorage.getItem(KEPT));
+  reopened = true;
+  if (kept?.checkVisibility()) choose(kept);
 }
 
 function render() {
@@ -39,6 +48,7 @@ function render() {
   for (const one of shows) one.render?.(value, atHome);
   if (beside.matches && isOpen('checks')) choose(tabOf('sheets'));
   nianbao.answered(value.draft ?? '', value.rev ?? 0, value.note ?? '');
+  if (!atHome && !reopened) reopen(); // only now is the draft known that a tab may have to ask for
   sendNext();
 }
 
