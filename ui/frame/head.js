@@ -3,5 +3,6 @@ element.addEventListener('click', (event) => {
   const act = event.target.closest('[data-act]')?.dataset.act;
   if (act === 'undo' && nianbao.begin()) trigger('undo');
   if (act === 'redo' && nianbao.begin()) trigger('redo');
+  if (act === 'restore' && nianbao.begin()) trigger('restore');
   if (act === 'start' && nianbao.begin()) trigger('start');
 });
