@@ -1,4 +1,4 @@
-"""The list of drafts: what each is called, how far it is; renamed, removed, restored; the next year's begun from one."""
+"""The list of drafts: what each is called, how far it is; renamed, removed, restored; next year's begun from one."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -28,6 +28,11 @@ BUSY = settings(max_examples=12, deadline=None, suppress_health_check=[HealthChe
 
 def listed(desk: Desk) -> dict[str, Summary]:
     return {summary.draft: summary for summary in desk.drafts()}
+
+
+def all_of(desk: Desk) -> set[str]:
+    """Every draft, removed or not."""
+    return {one.draft for one in desk.drafts()} | {one.draft for one in desk.register.removed()}
 
 
 def whole(desk: Desk, draft: str) -> tuple[Draft, View]:
@@ -94,7 +99,12 @@ def test_looking_at_the_list_checks_nothing_and_what_was_counted_is_remembered_u
     view = talk(*OPENING)
     asked: list[Draft] = []
     counting = register_module.standing_of
-    monkeypatch.setattr(register_module, "standing_of", lambda draft: asked.append(draft) or counting(draft))
+
+    def counted(draft: Draft) -> Standing:
+        asked.append(draft)
+        return counting(draft)
+
+    monkeypatch.setattr(register_module, "standing_of", counted)
     assert listed(desk)[view.draft].standing is None
     first = desk.register.standing(view.draft)
     assert listed(desk)[view.draft].standing == first == desk.register.standing(view.draft)
@@ -260,7 +270,7 @@ def test_whatever_is_renamed_removed_and_restored_every_draft_stays_what_it_is(
     kept: Desk, acts: list[tuple[int, str, str]]
 ):
     register = kept.register
-    drafts = sorted([one.draft for one in (*kept.drafts(), *register.removed())])
+    drafts = sorted(all_of(kept))
     for draft in drafts:
         register.restore(draft)
         register.rename(draft, "")
@@ -270,7 +280,7 @@ def test_whatever_is_renamed_removed_and_restored_every_draft_stays_what_it_is(
     for place, act, name in acts:
         draft = drafts[place]
         (register.rename(draft, name) if act == "name" else getattr(register, act)(draft))
-        assert {one.draft for one in (*kept.drafts(), *register.removed())} == {*drafts}
+        assert all_of(kept) == {*drafts}
     for draft in drafts:
         register.restore(draft)
         register.rename(draft, "")

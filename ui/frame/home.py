@@ -81,7 +81,7 @@ def _uncounted(draft: Summary) -> str:
 
 def _standing(draft: Summary) -> str:
     if draft.lacks:
-        return f"<span>还缺{'、'.join(draft.lacks)}</span>"
+        return f"<span>还缺{escape('、'.join(draft.lacks))}</span>"
     return standing_html(draft.standing) if draft.standing else "<span>……</span>"
 
 
