@@ -35,7 +35,7 @@ def head(view: View) -> str:
 
 def bring_hint(view: View) -> str:
     """The offer to begin with last year's report, while organ, year and kind are being asked for."""
-    if view.before or (view.organ and view.year and view.kind):
+    if view.removed or view.before or (view.organ and view.year and view.kind):
         return ""
     return (
         '<p class="bring-hint">有去年的报告？<button type="button" data-act="bring">上传去年的报告</button>'

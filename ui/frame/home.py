@@ -15,8 +15,8 @@ PANEL = (
     '<div class="home"><p class="notice" role="alert"></p><div class="top"><h1>草稿</h1>'
     '<p class="find" hidden><input type="search" id="find" aria-label="查找草稿" autocomplete="off" spellcheck="false"'
     ' placeholder="查找：单位、名称、年度、类型"></p><p class="found" role="status"></p></div>'
-    '<div class="told"><p class="said" role="status" tabindex="-1"></p><p class="ways"></p></div>'
-    '<div class="gone"><p role="status"></p><button type="button" class="quiet" data-act="restore">撤销</button></div>'
+    '<div class="came"><div class="told"><p class="said" role="status" tabindex="-1"></p><p class="ways"></p></div>'
+    '<div class="gone"><p role="status"></p><button type="button" class="quiet" data-act="restore">撤销</button></div></div>'
     '<div class="list"></div></div>'
 )
 """What `frame/home.js` fills: a notice, the field to find drafts, what came of the last act, the last removal, the
@@ -98,7 +98,7 @@ def _acts(draft: Summary, title: str) -> Iterator[str]:
 def _removed(removed: Sequence[Removed]) -> str:
     rows = "".join(
         f'<li data-draft="{escape(one.draft)}"><span>{escape(one.title)}</span>'
-        f'<span class="when">{local_time(one.removed_at)}删除</span>'
+        f'<span class="when">{local_time(one.removed_at)} 删除</span>'
         f'<button type="button" data-act="restore" aria-label="恢复{escape(one.title)}">恢复</button></li>'
         for one in removed
     )
