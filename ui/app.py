@@ -21,6 +21,7 @@ from assistant.desk.talk import Desk, JournalError
 from ui.gate import HOSTS, OwnPageOnly
 from ui.quiet import be_quiet
 from ui.routes.bring import bring_response
+from ui.routes.drafts import draft_routes
 from ui.routes.files import file_routes
 from ui.routes.learning import learning_routes
 from ui.routes.writing import writing_routes
@@ -53,6 +54,7 @@ def make_app(folder: Path) -> FastAPI:
     app.include_router(file_routes(desk))
     app.include_router(writing_routes(desk))
     app.include_router(learning_routes(desk, reading))
+    app.include_router(draft_routes(desk))
     return _with_page(app, desk)
 
 

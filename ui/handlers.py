@@ -9,9 +9,10 @@ from uuid import uuid4
 
 import gradio as gr
 
-from assistant.desk.talk import Desk, JournalError
+from assistant.desk.talk import Desk, JournalError, Refusal
 from assistant.desk.view import View
 from prompts import say
+from ui.frame.home import drafts_list
 from ui.show import Shown, show, show_home
 
 LOG = logging.getLogger(__name__)
@@ -35,14 +36,15 @@ class Handlers:
             return self._opened(asked)
         except Exception as error:
             LOG.exception("the page could not be opened for draft %r", asked)
-            return show_home((), _beat(), _sentence(error, NOT_OPENED)).outputs()
+            return show_home("", _beat(), _sentence(error, NOT_OPENED)).outputs()
 
     def _opened(self, asked: str) -> Outputs:
         if asked and self._desk.has(asked):
             return show(self._desk.view(asked), _beat()).outputs()
-        drafts = self._desk.drafts()
-        if asked or drafts:
-            return show_home(drafts, _beat(), say("draft_missing") if asked else "").outputs()
+        drafts, removed = self._desk.register.drafts(), self._desk.register.removed()
+        if asked or drafts or removed:
+            told = say("draft_missing") if asked else ""
+            return show_home(drafts_list(drafts, removed), _beat(), told).outputs()
         return show(self._desk.start(), _beat()).outputs()
 
     def started(self) -> Outputs:
@@ -51,7 +53,7 @@ class Handlers:
             return show(self._desk.start(), _beat()).outputs()
         except Exception as error:
             LOG.exception("no draft could be begun")
-            return show_home((), _beat(), _sentence(error, NOT_OPENED)).outputs()
+            return show_home("", _beat(), _sentence(error, NOT_OPENED)).outputs()
 
     def said(self, place: Place, words: str) -> Outputs:
         """The clerk typed a message; it stays in the field when it was not taken."""
@@ -91,6 +93,14 @@ class Handlers:
         """The clerk took the last undo back."""
         return self._answer(place, self._desk.redo).outputs()
 
+    def restored(self, place: Place) -> Outputs:
+        """The clerk has a removed draft again, from its own page."""
+        return self._answer(place, lambda draft, _: self._restored(draft)).outputs()
+
+    def _restored(self, draft: str) -> View:
+        told = self._desk.register.restore(draft)
+        return self._desk.view(draft, "".join(told.obstacles) if isinstance(told, Refusal) else told)
+
     def brought(self, place: Place, event: gr.EventData) -> Outputs:
         """A route beside the page has changed the draft; `note` is what it had to say."""
         note = str(event._data["note"])
@@ -109,7 +119,7 @@ class Handlers:
         try:
             return show(self._desk.view(draft, note), _beat())
         except Exception:
-            return show_home((), _beat(), note)
+            return show_home("", _beat(), note)
 
 
 def _sentence(error: Exception, otherwise: str) -> str:

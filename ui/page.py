@@ -8,6 +8,7 @@ from typing import Any
 import gradio as gr
 
 from assistant.desk.talk import Desk
+from ui.frame import home
 from ui.handlers import Handlers
 from ui.tabs import before, checks, learned, prose, sheets
 from ui.tabs.tab import tabs_html
@@ -16,8 +17,8 @@ READ = ".docx,.doc,.wps,.pdf,.html,.htm,.xlsx,.txt"
 FONTS = ["system-ui", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "sans-serif"]
 ASKED = "() => new URLSearchParams(location.search).get('draft') ?? ''"
 TABS = (sheets.TAB, prose.TAB, checks.TAB, before.TAB, learned.TAB)
-REPORT = f'<div id="home" hidden></div>{tabs_html(TABS)}'
-STYLES = ("frame/colours.css", "frame/page.css", "frame/head.css", "frame/home.css", "talk/talk.css")
+REPORT = f'<div id="home" hidden>{home.PANEL}</div>{tabs_html(TABS)}'
+STYLES = ("frame/colours.css", "frame/page.css", "frame/head.css", "talk/talk.css")
 SCRIPTS = ("frame/page.js", "talk/upload.js")
 BRING = (
     '<input type="file" id="file" accept="{read}" data-most="{most}" aria-label="要上传的报告" hidden>'
@@ -31,8 +32,8 @@ def source(name: str) -> str:
 
 
 def sources(kind: str) -> tuple[str, ...]:
-    """The files of that kind ("js" or "css") of the report: what all tabs share, then each tab's own."""
-    names = ("tabs/report", *(f"tabs/{tab.id}" for tab in TABS))
+    """The files of that kind ("js" or "css") of the report: what all tabs share, the drafts, then each tab's own."""
+    names = ("tabs/report", "frame/home", *(f"tabs/{tab.id}" for tab in TABS))
     return tuple(f"{name}.{kind}" for name in names if (files("ui") / f"{name}.{kind}").is_file())
 
 
@@ -117,6 +118,7 @@ def make_page(desk: Desk) -> gr.Blocks:
         bring.brought(hands.brought, [place], shown, **how)
         top.undo(hands.undone, [place], shown, **how)
         top.redo(hands.redone, [place], shown, **how)
+        top.restore(hands.restored, [place], shown, **how)
         top.start(hands.started, None, shown, **how)
         report.start(hands.started, None, shown, **how)
     return page

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from assistant.desk.talk import Summary
 from assistant.desk.view import View
 from prompts import say
 from ui.frame import head, home
@@ -63,14 +62,14 @@ def show(view: View, beat: str) -> Shown:
     )
 
 
-def show_home(drafts: Sequence[Summary], beat: str, note: str = "") -> Shown:
-    """The page without a draft: the list of those that there are."""
+def show_home(listed: str, beat: str, told: str = "") -> Shown:
+    """The page without a draft: the list as `home.drafts_list` draws it ("": not to be had), and a word above it."""
     return Shown(
         place={"draft": "", "rev": 0},
         turns=[],
         replies="",
         head=home.head(),
-        report={"beat": beat, "draft": "", "rev": 0, "note": "", "home": home.drafts_list(drafts, note)},
+        report={"beat": beat, "draft": "", "rev": 0, "note": "", "home": listed, "told": told},
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.interview.plan import Ask, next_ask
@@ -87,9 +87,11 @@ class States:
             self.of(head.draft)
         return self._about[head.draft]
 
-    def named(self, organ: str, kind: str, year: int) -> Iterator[Draft]:
-        """The drafts of that organ for that year, the last changed first."""
+    def named(self, organ: str, kind: str, year: int, without: Container[str] = ()) -> Iterator[Draft]:
+        """The drafts of that organ for that year but those left out, the last changed first."""
         for head in self._journal.heads():
+            if head.draft in without:
+                continue
             about = self.about(head)
             if (about.organ, about.kind, about.year) == (organ, kind, year):
                 yield self.of(head.draft).draft

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from threading import Event
-from typing import Any
 
 from assistant.desk.arrivals import reply_to_file
 from assistant.desk.audited import audited_now, clerks_now
@@ -14,17 +13,19 @@ from assistant.desk.collected import list_on, reply_to_collection
 from assistant.desk.collecting import CollectionKind, collection_file
 from assistant.desk.earlier import with_prior
 from assistant.desk.filing import writable
+from assistant.desk.following import reply_following
 from assistant.desk.language import Language
 from assistant.desk.learning import learn, learn_reading, told
-from assistant.desk.likeness import with_likeness
 from assistant.desk.listening import ModelListener
 from assistant.desk.mending import reply_to_correction
 from assistant.desk.modelled import ModelWriter
-from assistant.desk.reply import Reply, redo_reply, reply_to, reply_to_cell, undo_reply, words_now
+from assistant.desk.recording import body_of
+from assistant.desk.register import Register
+from assistant.desk.reply import Reply, redo_reply, reply_to, reply_to_cell, undo_reply
 from assistant.desk.seen import obstacles, view_of
-from assistant.desk.state import State, States
+from assistant.desk.state import State, States, state_of
 from assistant.desk.texts import reply_drafting_all, with_texts
-from assistant.desk.view import Refusal, Summary, View
+from assistant.desk.view import Refusal, Removed, Standing, Summary, View
 from assistant.desk.waiving import reply_to_unwaiver, reply_to_waiver, reply_to_waiver_said
 from assistant.documents.auditing.audit import audit_file
 from assistant.documents.export import Export, export
@@ -34,14 +35,14 @@ from assistant.documents.reading.door import open_paper
 from assistant.documents.reading.reading import reading_of
 from assistant.drafting.model.port import ChatModel, OnPiece
 from assistant.interview.standing import findings_of
-from assistant.journal import Journal, JournalError, Json, Learned, Library, Stale, Step, UnknownDraft
+from assistant.journal import Journal, JournalError, Json, Learned, Library, Listing, Stale, UnknownDraft
 from assistant.report.draft import report_of
 from assistant.understanding.labels import normal
 from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
 from prompts import say
 
-__all__ = ["Desk", "JournalError", "Learned", "Refusal", "Summary", "writable"]
+__all__ = ["Desk", "JournalError", "Learned", "Refusal", "Removed", "Standing", "Summary", "writable"]
 
 
 def _unheard(piece: str) -> None:
@@ -53,7 +54,7 @@ class Desk:
 
     `today` tells the date from which the year to report on is proposed, `now` the moment that an audit sheet names, in
     whose zone it tells all times; nothing else depends on the clock. `model` is the language model that may be asked,
-    else the one of the environment.
+    else the one of the environment. `register` is the list of the drafts.
     """
 
     def __init__(
@@ -65,6 +66,8 @@ class Desk:
     ) -> None:
         self._journal = Journal(folder)
         self._states = States(self._journal)
+        self._listing = Listing(folder)
+        self.register = Register(self._journal, self._states, self._listing)
         self._library = Library(folder)
         self._writer = ModelWriter(folder, model)
         self._listener = ModelListener(folder, model)
@@ -90,6 +93,19 @@ class Desk:
         first = say("hello") + "\n" + say("ask_organ")
         return self.view(self._journal.open("opened", {"say": first, "effects": {}}).draft)
 
+    def begin_next(self, draft: str, again: bool = False) -> View | Summary | Refusal:
+        """A draft for the year after that draft's, the report of that draft laid beside it.
+
+        Where there is one for that organ and year already, that one is told and none begun, unless `again`.
+        """
+        opening = self.register.for_next_year(draft, again)
+        if isinstance(opening, Summary | Refusal):
+            return opening
+        chosen, title = self._state(draft).draft, self.register.title(draft)
+        begun = reply_following(chosen, title, opening, self.register.named)
+        body = body_of(state_of(()), begun, "", self._language, self.proposed_year)
+        return self.view(self._journal.open("begun", body).draft)
+
     def has(self, draft: str) -> bool:
         """Whether the folder holds that draft."""
         try:
@@ -99,7 +115,7 @@ class Desk:
 
     def view(self, draft: str, note: str = "") -> View:
         """The draft as it stands; UnknownDraft when the journal has none of that id."""
-        return view_of(self._state(draft), self.proposed_year, note, self._writer.ready)
+        return self.register.shown(view_of(self._state(draft), self.proposed_year, note, self._writer.ready))
 
     def say(
         self, draft: str, message: str, after: int, on_piece: OnPiece = _unheard, stop: Event | None = None
@@ -202,7 +218,9 @@ class Desk:
 
     def export(self, draft: str, template: bytes | None = None) -> Export | Refusal:
         """The finished report, checked and read back, or why it may not leave."""
-        state = self._state(draft)
+        state = self._leaving(draft)
+        if isinstance(state, Refusal):
+            return state
         if state.form is None:
             return Refusal((say("year_missing"),))
         if found := obstacles(state.form, state.draft, findings_of(state.form, state.draft)):
@@ -211,20 +229,20 @@ class Desk:
 
     def audit(self, draft: str) -> bytes | Refusal:
         """The audit sheet of the draft as it stands, finished or not, as .docx; refused while there is no form."""
-        audited = audited_now(self._state(draft), self._now())
+        state = self._leaving(draft)
+        if isinstance(state, Refusal):
+            return state
+        audited = audited_now(state, self._now())
         return Refusal((say("year_missing"),)) if audited is None else audit_file(audited)
 
     def collection(self, draft: str, kind: CollectionKind) -> bytes | Refusal:
         """The list of what is still open (数据征集清单) for those who have the figures; refused when nothing is."""
-        return collection_file(self._state(draft), kind)
+        state = self._leaving(draft)
+        return state if isinstance(state, Refusal) else collection_file(state, kind)
 
     def drafts(self) -> tuple[Summary, ...]:
-        """All drafts, the last changed first."""
-        return tuple(self._summary(head) for head in self._journal.heads())
-
-    def _summary(self, head: Step) -> Summary:
-        about = self._states.about(head)
-        return Summary(head.draft, about.organ, about.year, head.at)
+        """All drafts that are not removed, the last changed first."""
+        return self.register.drafts()
 
     def close(self) -> None:
         """Let the data folder go."""
@@ -232,26 +250,24 @@ class Desk:
         self._library.close()
         self._listener.close()
         self._writer.close()
+        self._listing.close()
         self._journal.close()
 
     def _state(self, draft: str) -> State:
         return self._states.of(draft)
 
+    def _leaving(self, draft: str) -> State | Refusal:
+        """The draft of which a file is wanted; refused where it was removed."""
+        return Refusal((say("removed_stays"),)) if self.register.is_removed(draft) else self._state(draft)
+
     def _append(self, draft: str, after: int, kind: str, said: str, reply: Callable[[State], Reply]) -> View:
         state = self._state(draft)
+        if self.register.is_removed(draft):
+            return self.view(draft, say("draft_is_removed"))
         if state.rev != after:
             return self.view(draft, say("stale"))
-        given = with_texts(state, with_prior(state, reply(state), self._states.named))
-        given = with_likeness(state, given, self._language)
-        words, offers = words_now(state, given, self._language, self.proposed_year)
-        effects = {
-            **given.effects,
-            "offers": [offer.text for offer in offers],
-            "offered_from": [offer.source for offer in offers],
-        }
-        body: dict[str, Any] = {"said": said, "say": words, "effects": effects}
-        if given.undoes is not None:
-            body["undoes"] = given.undoes
+        given = with_texts(state, with_prior(state, reply(state), self.register.named))
+        body = body_of(state, given, said, self._language, self.proposed_year)
         try:
             self._journal.append(draft, after, kind, body)
         except Stale:

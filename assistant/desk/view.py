@@ -11,6 +11,7 @@ from assistant.checks import Finding
 from assistant.interview.plan import Progress
 from assistant.report.form import Form
 from assistant.report.waiver import Waiver
+from prompts import say
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ class View:
     sums that do not hold; `wanted` counts the figures that others can still be asked for; `ready` says that the
     report may leave; `redoable` that an undo can be taken back; `summed`
     has all answers by part; `before` is last year's report; `note` is a word to whoever just asked for something that
-    was not done.
+    was not done; `name` is the draft's own name; a draft that was `removed` takes no step until it is restored.
     """
 
     draft: str
@@ -138,16 +139,55 @@ class View:
     redoable: bool = False
     summed: tuple[Summed, ...] = ()
     wanted: int = 0
+    name: str = ""
+    removed: bool = False
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far a draft is: answers given and wanted, errors to be put right, whether the report may leave."""
+
+    done: int
+    wanted: int
+    wrong: int
+    ready: bool
 
 
 @dataclass(frozen=True)
 class Summary:
-    """One draft in the list of drafts."""
+    """One draft in the list of drafts.
+
+    `name` is its own, if somebody gave it one, `kind` the kind of organ in words; `lacks` names what is still missing
+    of organ, year and kind; `standing` is None until it was counted at this revision.
+    """
 
     draft: str
     organ: str
     year: int | None
     changed_at: str
+    name: str = ""
+    kind: str = ""
+    lacks: tuple[str, ...] = ()
+    standing: Standing | None = None
+
+    @property
+    def title(self) -> str:
+        """What the draft is called: by its own name, else whose report of which year it is."""
+        return self.name or say("draft_title", organ=self.organ or say("organ_open"), year=year_words(self.year))
+
+
+@dataclass(frozen=True)
+class Removed:
+    """One draft that was removed from the list, and when (ISO 8601 in UTC)."""
+
+    draft: str
+    title: str
+    removed_at: str
+
+
+def year_words(year: int | None) -> str:
+    """The year as a draft is called by it; empty while it is not known."""
+    return f"{year}年" if year else ""
 
 
 @dataclass(frozen=True)

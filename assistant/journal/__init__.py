@@ -7,5 +7,18 @@ from assistant.journal.calls import Calls
 from assistant.journal.file import JournalError
 from assistant.journal.journal import Journal, Json, Stale, Step, UnknownDraft
 from assistant.journal.library import Learned, Library
+from assistant.journal.listing import Entry, Listing
 
-__all__ = ["Calls", "Journal", "JournalError", "Json", "Learned", "Library", "Stale", "Step", "UnknownDraft"]
+__all__ = [
+    "Calls",
+    "Entry",
+    "Journal",
+    "JournalError",
+    "Json",
+    "Learned",
+    "Library",
+    "Listing",
+    "Stale",
+    "Step",
+    "UnknownDraft",
+]

@@ -1,7 +1,7 @@
 """The journal's file: one SQLite database, opened so that a commit is a promise.
 
-`steps` are the drafts; `reports` and `passages` what was learned from past reports; `calls` what a language model was
-asked.
+`steps` are the drafts; `listing` how they stand in the list of drafts; `reports` and `passages` what was learned from
+past reports; `calls` what a language model was asked.
 
 WAL with synchronous=FULL: a transaction is on the disk before its commit returns, and a process killed at any
 moment leaves either the whole of it or nothing. What goes wrong with the file is a `JournalError`.
@@ -19,7 +19,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
 
 FILE_NAME: Final = "nianbao.sqlite3"
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 BUSY_SECONDS: Final = 10.0
 
 METADATA: Final = sa.MetaData()
@@ -64,7 +64,16 @@ CALLS: Final = sa.Table(
     sa.Column("draft", sa.Text, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
 )
-ADDED: Final = {1: (REPORTS, PASSAGES, CALLS)}
+LISTING: Final = sa.Table(
+    "listing",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("draft", sa.Text, nullable=False, index=True),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+)
+ADDED: Final = {1: (REPORTS, PASSAGES, CALLS, LISTING), 2: (LISTING,)}
 """The tables that a file of that version lacks."""
 
 

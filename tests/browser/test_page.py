@@ -21,7 +21,7 @@ def test_the_first_visit_begins_a_draft_and_later_ones_offer_those_that_there_ar
     draft = page.url
     say(page, ORGAN)
     visit(page, server.address)
-    expect(page.locator("#home .drafts tbody tr")).to_have_count(1)
+    expect(page.locator("#home .drafts > li")).to_have_count(1)
     expect(page.locator("#talk")).to_be_hidden()
     page.get_by_role("link", name=f"打开{ORGAN}").click()
     settled(page)

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+import assistant.desk.recording as recording_module
 import assistant.desk.reply as reply_module
-import assistant.desk.talk as talk_module
 from assistant.desk.talk import Desk, Refusal
 from assistant.desk.view import View
 from assistant.documents.export import Export
@@ -306,11 +306,11 @@ def test_of_two_answers_at_the_same_moment_the_second_is_told_and_not_recorded(d
     slow = reply_module.words_now
 
     def meanwhile(*arguments: Any) -> Any:
-        monkeypatch.setattr(talk_module, "words_now", slow)
+        monkeypatch.setattr(recording_module, "words_now", slow)
         desk.say(view.draft, "自然人9件，其余没有", view.rev)
         return slow(*arguments)
 
-    monkeypatch.setattr(talk_module, "words_now", meanwhile)
+    monkeypatch.setattr(recording_module, "words_now", meanwhile)
     late = desk.say(view.draft, "自然人3件，其余没有", view.rev)
     assert "另一个窗口" in late.note
     assert late.rev == view.rev + 1

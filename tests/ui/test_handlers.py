@@ -45,7 +45,7 @@ def test_the_first_visit_begins_a_draft_the_second_does_not(desk: Desk, hands: H
 
 
 def test_an_unknown_draft_is_said_and_begins_nothing(desk: Desk, hands: Handlers):
-    assert "找不到这份草稿" in hands.opened("0" * 32)[4]["home"]
+    assert "找不到这份草稿" in hands.opened("0" * 32)[4]["told"]
     assert desk.drafts() == ()
 
 
@@ -135,6 +135,31 @@ def test_after_a_file_the_draft_is_shown_as_it_stands_with_what_was_said_of_the_
     assert desk.view(view.draft) == view
 
 
+def test_after_all_drafts_were_removed_home_is_shown_and_none_begins(desk: Desk, hands: Handlers):
+    draft = desk.start().draft
+    desk.register.remove(draft)
+    shown = hands.opened("")
+    assert shown[0]["draft"] == ""
+    assert "最近删除（1 份）" in shown[4]["home"]
+    assert desk.drafts() == ()
+
+
+def test_a_removed_draft_is_shown_its_steps_are_refused_with_the_words_kept_and_it_can_be_had_again(
+    desk: Desk, hands: Handlers, place: dict[str, Any]
+):
+    desk.register.remove(place["draft"])
+    shown = hands.opened(place["draft"])
+    assert len(shown[1]) == len(desk.view(place["draft"]).turns)
+    assert 'data-act="restore"' in shown[3]
+    *_, refused, words = hands.said(place, "有")
+    assert "已删除，这一步没有记录" in refused["note"]
+    assert words == "有"
+    restored = hands.restored(place)
+    assert "已恢复" in restored[4]["note"]
+    assert 'data-act="restore"' not in restored[3]
+    assert hands.said(place, "有")[-1] == ""
+
+
 def test_a_fault_behind_the_page_is_told_and_changes_nothing(
     desk: Desk, hands: Handlers, place: dict[str, Any], caplog: pytest.LogCaptureFixture
 ):
@@ -148,4 +173,4 @@ def test_a_journal_that_went_away_is_said_in_its_own_words(hands: Handlers, plac
     for file in tmp_path.rglob("nianbao.sqlite3*"):
         file.unlink()
     for shown in (hands.undone(place), hands.started(), hands.opened(place["draft"])):
-        assert "草稿记录不见了" in shown[4]["note"] or "草稿记录不见了" in shown[4].get("home", "")
+        assert "草稿记录不见了" in shown[4]["note"] or "草稿记录不见了" in shown[4].get("told", "")

@@ -6,11 +6,10 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from assistant.desk.talk import Desk, Summary
+from assistant.desk.talk import Desk
 from assistant.desk.view import Paragraph, Turn, View
 from tests.ui.conftest import APPLICATIONS, BALANCED, OPENING, ORGAN, UNBALANCED, finish, talk
 from ui.frame import head
-from ui.frame.home import drafts_list
 from ui.show import show, show_home
 from ui.tabs.checks import checks
 from ui.tabs.prose import prose
@@ -170,7 +169,7 @@ def test_nothing_that_somebody_typed_becomes_markup(middle: View):
     for fragment in (
         *fragments,
         shown.turns[1]["content"],
-        drafts_list((Summary(ATTACK, ATTACK, 2019, "2025-01-06T01:30:00Z"),), ATTACK),
+        show(replace(view, name=ATTACK, removed=True), "1").head,
     ):
         assert not list(read(fragment).iter("script", "img")), fragment
         assert not [name for one in read(fragment).iter() for name in one.attrib if name.startswith("on")]
@@ -190,19 +189,19 @@ def test_before_the_year_is_known_each_panel_says_what_it_is_waiting_for(desk: D
     assert report["cells"] == {}
 
 
-def test_the_list_of_drafts_says_whose_and_when():
-    rows = read(
-        drafts_list(
-            (Summary("d1", ORGAN, 2019, "2025-01-06T01:30:00Z"), Summary("d2", "", None, "2025-01-06T01:30:00Z")), ""
-        )
-    )
-    lines = [[cell.text_content() for cell in row.iter("td")] for row in rows.iter("tr")][1:]
-    assert lines[0][:2] == [ORGAN, "2019年"]
-    assert lines[0][2].startswith("2025年1月6日")
-    assert lines[1][:2] == ["（还没有填单位）", "—"]
-    assert [link.get("href") for link in rows.iter("a")] == ["/?draft=d1", "/?draft=d2"]
+def test_home_has_no_place_to_answer_and_says_what_it_has_to():
+    shown = show_home("<ul></ul>", "1", "找不到")
+    assert shown.place == {"draft": "", "rev": 0}
+    assert (shown.report["home"], shown.report["told"]) == ("<ul></ul>", "找不到")
 
 
-def test_home_has_no_place_to_answer():
-    assert show_home((), "1", "找不到").place == {"draft": "", "rev": 0}
-    assert "找不到" in show_home((), "1", "找不到").report["home"]
+def test_the_head_of_a_removed_draft_has_the_way_back_and_no_way_out(desk: Desk, middle: View):
+    desk.register.rename(middle.draft, "试填")
+    desk.register.remove(middle.draft)
+    shown = show(desk.view(middle.draft), "1")
+    acts = [one.get("data-act") for one in read(shown.head).iter("button")]
+    assert acts == ["restore"]
+    assert [link.get("href") for link in read(shown.head).iter("a")] == ["/", "/"]
+    assert "试填" in read(shown.head).text_content()
+    assert "这份草稿已删除" in read(shown.head).text_content()
+    assert "data-say" not in shown.replies

@@ -9,24 +9,33 @@ from assistant.desk.view import View
 from ui.frame.home import BRAND
 
 NO_FORM = '<p class="empty">选定报告年度后，这里是当年官方格式的三张表。</p>'
+ALL_DRAFTS = '<a class="quiet" href="/">全部草稿</a>'
+REMOVED = (
+    '<p class="removed" role="alert">这份草稿已删除，可以看，不能改，也不能导出。'
+    '<button type="button" class="quiet" data-act="restore">恢复这份草稿</button></p>'
+)
 
 
 def head(view: View) -> str:
-    """Whose report, how far each part is, undo and redo, and the way to the Word file."""
+    """Whose report, how far each part is, undo and redo, and the ways out; of a removed one the way back."""
     subject = f"{view.organ or '（单位待填）'}{f'　{view.year}年度' if view.year else ''}"
+    subject += f"　{view.name}" if view.name else ""
+    named = f'<div class="bar">{BRAND}<h1 class="subject">{escape(subject)}</h1>'
+    if view.removed:
+        return f'{named}<span class="actions">{ALL_DRAFTS}</span></div>{REMOVED}'
     return (
-        f'<div class="bar">{BRAND}<h1 class="subject">{escape(subject)}</h1><span class="actions">'
+        f'{named}<span class="actions">'
         '<button type="button" class="quiet" data-act="bring">上传报告</button>'
         '<button type="button" class="quiet" data-act="undo">撤销</button>'
         f'<button type="button" class="quiet" data-act="redo"{"" if view.redoable else " disabled"}>重做</button>'
-        f'<a class="quiet" href="/">全部草稿</a>{_audit(view)}{_export(view)}</span></div>'
+        f"{ALL_DRAFTS}{_audit(view)}{_export(view)}</span></div>"
         f'<div class="far"><ol class="progress" aria-label="进度">{"".join(_steps(view))}</ol>{_collection(view)}</div>'
     )
 
 
 def bring_hint(view: View) -> str:
     """The offer to begin with last year's report, while organ, year and kind are being asked for."""
-    if view.before or (view.organ and view.year and view.kind):
+    if view.removed or view.before or (view.organ and view.year and view.kind):
         return ""
     return (
         '<p class="bring-hint">有去年的报告？<button type="button" data-act="bring">上传去年的报告</button>'

@@ -43,7 +43,6 @@ function render() {
   document.body.classList.toggle('at-home', atHome);
   document.body.classList.add('loaded');
   home.hidden = !atHome;
-  home.innerHTML = value.home ?? '';
   if (atHome) choose(tabOf('sheets'));
   for (const one of shows) one.render?.(value, atHome);
   if (beside.matches && isOpen('checks')) choose(tabOf('sheets'));
