@@ -10,11 +10,12 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from assistant.checks import Finding
-from assistant.documents.export import ReadBackError, export
+from assistant.documents.export import export
 from assistant.documents.guard.files import FileRefused
 from assistant.documents.guard.limits import BadLimit
 from assistant.documents.guard.template import TemplateError
 from assistant.documents.intake import BadInput, read_input
+from assistant.documents.leaving.compare import ReadBackError
 from assistant.documents.writing.disk import NotWrittenError, write_file
 from assistant.documents.writing.plaintext import TextError
 from assistant.documents.writing.template import make_template

@@ -12,7 +12,7 @@ import assistant.desk.talk as talk_module
 from assistant.desk.collecting import CollectionKind
 from assistant.desk.talk import Desk, Refusal
 from assistant.desk.view import View
-from assistant.documents.export import ReadBackError
+from assistant.documents.leaving.compare import ReadBackError
 from tests.documents.collecting.offices import by_names, fill_excel
 from tests.ui.conftest import APPLICATIONS, BALANCED, OPENING, ORGAN, UNBALANCED, Site, finish, talk
 from ui.page import SCRIPTS, STYLES, source, sources
