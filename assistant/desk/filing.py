@@ -17,6 +17,7 @@ from assistant.documents.guard.template import TemplateError
 from assistant.documents.intake import BadInput, read_input
 from assistant.documents.leaving.compare import ReadBackError
 from assistant.documents.writing.disk import NotWrittenError, write_file
+from assistant.documents.writing.pdf import PdfError, can_make_pdf
 from assistant.documents.writing.plaintext import TextError
 from assistant.documents.writing.template import make_template
 from assistant.report.form import Cell
@@ -25,7 +26,10 @@ from knowledge.shelf import NoForm, form_for, load_forms
 from knowledge.wanted import BadFacts
 from prompts import say
 
-FAULTS = (BadFacts, BadInput, BadLimit, FileRefused, NoForm, TemplateError, TextError, NotWrittenError, ReadBackError)
+FAULTS = (
+    *(BadFacts, BadInput, BadLimit, FileRefused, NoForm, TemplateError, TextError),
+    *(NotWrittenError, PdfError, ReadBackError),
+)
 """What a file of figures, a template or a disk may have wrong with it; each is one sentence."""
 
 __all__ = [
@@ -34,6 +38,7 @@ __all__ = [
     "FileRefused",
     "Finding",
     "NoForm",
+    "can_make_pdf",
     "cell_as_json",
     "cells_of",
     "data_folder",

@@ -31,7 +31,7 @@ from assistant.documents.auditing.audit import audit_file
 from assistant.documents.export import Export, ExportKind, export
 from assistant.documents.guard.files import FileRefused
 from assistant.documents.guard.limits import limits_set
-from assistant.documents.leaving.draftcopy import draft_copy
+from assistant.documents.leaving.draftcopy import DraftKind, draft_copy
 from assistant.documents.reading.door import open_paper
 from assistant.documents.reading.reading import reading_of
 from assistant.drafting.model.port import ChatModel, OnPiece
@@ -43,7 +43,7 @@ from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
 from prompts import say
 
-__all__ = ["Desk", "ExportKind", "JournalError", "Learned", "Refusal", "Summary", "writable"]
+__all__ = ["Desk", "DraftKind", "ExportKind", "JournalError", "Learned", "Refusal", "Summary", "writable"]
 
 
 def _unheard(piece: str) -> None:
@@ -54,8 +54,8 @@ class Desk:
     """The drafts of one data folder. Threads may share it; of two answers to one revision the second is refused.
 
     `today` tells the date from which the year to report on is proposed, `now` the moment that an audit sheet or a draft
-    copy names, in whose zone it tells all times; nothing else depends on the clock. `model` is the language model that may be asked,
-    else the one of the environment.
+    copy names, in whose zone it tells all times; nothing else depends on the clock. `model` is the language model that
+    may be asked, else the one of the environment.
     """
 
     def __init__(
@@ -211,10 +211,10 @@ class Desk:
             return Refusal(found)
         return export(report_of(state.form, state.draft), template, state.draft.waived, kind)
 
-    def draft_copy(self, draft: str) -> bytes | Refusal:
-        """The draft as it stands as .docx, marked as a draft on every page; refused while there is no form."""
+    def draft_copy(self, draft: str, kind: DraftKind = "docx") -> bytes | Refusal:
+        """The draft as it stands, marked as a draft on every page; refused while there is no form."""
         copy = copied_now(self._state(draft), self._now())
-        return Refusal((say("year_missing"),)) if copy is None else draft_copy(copy)
+        return Refusal((say("year_missing"),)) if copy is None else draft_copy(copy, kind)
 
     def audit(self, draft: str) -> bytes | Refusal:
         """The audit sheet of the draft as it stands, finished or not, as .docx; refused while there is no form."""

@@ -9,10 +9,11 @@ from typing import Literal
 from assistant.checks import Finding, evaluate
 from assistant.documents.leaving.figures import figures_file
 from assistant.documents.leaving.page import fragment_file, page_file
+from assistant.documents.leaving.printed import printed_file
 from assistant.documents.leaving.word import word_file
 from assistant.report.report import Report
 
-ExportKind = Literal["docx", "xlsx", "html", "fragment", "json"]
+ExportKind = Literal["docx", "xlsx", "html", "fragment", "json", "pdf"]
 """What a report leaves as; a fragment is what goes into the editor of a website."""
 
 
@@ -27,11 +28,11 @@ class Export:
 def export(
     report: Report, template: bytes | None = None, waived: Collection[str] = (), kind: ExportKind = "docx"
 ) -> Export:
-    """The report as a file of that kind; a Word file in the office's template, or in the one that ships with the form.
+    """The report as a file of that kind; Word and PDF in the office's template, or in the one that ships with the form.
 
     `waived` are the keys of findings that somebody let stand with a reason: an error of language passes with it, one
-    of arithmetic never. TemplateError and TextError as `fill`; ReadBackError when the file, read again, differs from
-    the report.
+    of arithmetic never. TemplateError and TextError as `fill`, PdfError as `pdf_of`; ReadBackError when the file, read
+    again, differs from the report.
     """
     findings = evaluate(report)
     if in_the_way(findings, waived):
@@ -42,6 +43,7 @@ def export(
         "html": lambda: page_file(report),
         "fragment": lambda: fragment_file(report),
         "json": lambda: figures_file(report),
+        "pdf": lambda: printed_file(report, word_file(report, template)),
     }
     return Export(written[kind](), findings)
 

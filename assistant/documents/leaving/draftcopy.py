@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
+from typing import Literal
 
 from assistant.checks import Finding
 from assistant.documents.draftmark import ENDS, NAME, OPENS
 from assistant.documents.leaving.compare import ReadBackError, refuse_differences
+from assistant.documents.leaving.printed import printed_file
 from assistant.documents.leaving.word import expected, read_template
 from assistant.documents.readback import Block, ReadBack, UnreadableError, read_back
 from assistant.documents.writing.draftfront import put_front
@@ -27,6 +29,7 @@ from assistant.report.slots import OPEN
 from assistant.report.waiver import Waiver
 from knowledge.shelf import template_of
 
+DraftKind = Literal["docx", "pdf"]
 SEVERITIES = {"E": "错误", "W": "提醒"}
 USE = "供单位内部核对、征求意见，不得作为正式报告使用，不得公开发布"
 
@@ -67,12 +70,18 @@ class DraftCopy:
         return f"{self.now.year}年{self.now.month}月{self.now.day}日 {self.now:%H:%M}"
 
 
-def draft_copy(copy: DraftCopy, template: bytes | None = None) -> bytes:
-    """The draft copy as .docx; the same draft at the same moment always gives the same bytes.
+def draft_copy(copy: DraftCopy, kind: DraftKind = "docx", template: bytes | None = None) -> bytes:
+    """The draft copy as a file of that kind; the same draft at the same moment always gives the same .docx.
 
-    TemplateError and TextError as `fill`; ReadBackError when the file, read again, differs from the draft.
+    TemplateError and TextError as `fill`, PdfError as `pdf_of`; ReadBackError when the file, read again, differs from
+    the draft.
     """
     report = _with_open_texts(copy.report)
+    word = _word(copy, report, template)
+    return word if kind == "docx" else printed_file(report, word)
+
+
+def _word(copy: DraftCopy, report: Report, template: bytes | None) -> bytes:
     template = template or template_of(report.form).read_bytes()
     package = filled_package(template, report)
     drawn = read_template(template, report.form)

@@ -30,7 +30,7 @@ UNKNOWN = "\ufffd"
 
 @dataclass(frozen=True)
 class Looks:
-    """The styles of a sheet: its title, its headings, what is set in the middle and what stands left, and its tables'."""
+    """The styles of a sheet: title, headings, what is set in the middle, what stands left, and that of its tables."""
 
     title: layout.Style = layout.TITLE
     heading: layout.Style = layout.HEADING

@@ -1,6 +1,6 @@
 """The mark of a draft copy on every page: a large grey word behind the text and a line at the top, both in the headers.
 
-The word is a picture, `draft.png`: Word, WPS and LibreOffice all show it and keep it when they save the file anew, which
+The word is a picture, `draft.png`: Word, WPS and LibreOffice all show it and keep it when they save the file anew, as
 LibreOffice does not do with Word's own watermarks; and nobody who reads the pages as text finds it among the words.
 """
 
