@@ -9,7 +9,8 @@ from threading import Event
 from typing import Any
 
 from assistant.desk.arrivals import reply_to_file
-from assistant.desk.audited import audited_now, clerks_now
+from assistant.desk.audited import audited_now
+from assistant.desk.clock import clerks_now
 from assistant.desk.collected import list_on, reply_to_collection
 from assistant.desk.collecting import CollectionKind, collection_file
 from assistant.desk.copied import copied_now

@@ -20,7 +20,7 @@ def head(view: View) -> str:
         '<button type="button" class="quiet" data-act="bring">上传报告</button>'
         '<button type="button" class="quiet" data-act="undo">撤销</button>'
         f'<button type="button" class="quiet" data-act="redo"{"" if view.redoable else " disabled"}>重做</button>'
-        f'<a class="quiet" href="/">全部草稿</a>{_export(view)}{more(view)}</span></div>'
+        f'<a class="quiet" href="/">全部草稿</a>{_export(view)}{more(view, why_not_yet(view))}</span></div>'
         f'<div class="far"><ol class="progress" aria-label="进度">{"".join(_steps(view))}</ol>{_collection(view)}</div>'
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -36,11 +35,12 @@ NO_OFFICE = "本机没有装 LibreOffice，不能生成"
 MAKING = "正在生成{}，要几秒钟……"
 
 
-def more(view: View) -> str:
-    """The menu; empty while there is no form. What only a finished report leaves as is shut together with the gate."""
+def more(view: View, shut: str) -> str:
+    """The menu; empty while there is no form. What only a finished report leaves as is shut for the same reason."""
     if view.form is None:
         return ""
-    finished = "".join(_entry(view, way, view.ready) for way in FINISHED)
+    why = "" if view.ready else f'<p class="shut">{escape(shut)}</p>'
+    finished = why + "".join(_entry(view, way, view.ready) for way in FINISHED)
     always = "".join(_entry(view, way, True) for way in (*DRAFT, RECORD))
     return (
         '<details class="more" id="more"><summary class="quiet">更多格式</summary><div class="menu">'
@@ -50,16 +50,14 @@ def more(view: View) -> str:
 
 
 def _entry(view: View, way: Way, ready: bool) -> str:
-    words = f"<b>{escape(way.name)}</b><span>{escape(way.told)}</span>"
-    if way.printed and not can_make_pdf():
-        return f'<a id="{way.id}" role="link" aria-disabled="true"><b>{escape(way.name)}</b><span>{NO_OFFICE}</span></a>'
-    if not ready:
-        return f'<a id="{way.id}" role="link" aria-disabled="true" aria-describedby="why">{words}</a>'
-    return f'<a id="{way.id}" href="{way.route}/{escape(view.draft)}"{"".join(_how(way))}>{words}</a>'
+    possible = not way.printed or can_make_pdf()
+    words = f"<b>{escape(way.name)}</b><span>{escape(way.told if possible else NO_OFFICE)}</span>"
+    if ready and possible:
+        return f'<a id="{way.id}" href="{way.route}/{escape(view.draft)}"{_how(way)}>{words}</a>'
+    described = "" if ready else ' aria-describedby="why"'
+    return f'<a id="{way.id}" role="link" aria-disabled="true"{described}>{words}</a>'
 
 
-def _how(way: Way) -> Iterator[str]:
-    if way.route == "/web":
-        yield ' target="_blank" rel="noopener"'
-    if way.printed:
-        yield f' data-making="{MAKING.format(escape(way.name))}"'
+def _how(way: Way) -> str:
+    beside = ' target="_blank" rel="noopener"' if way.route == "/web" else ""
+    return beside + (f' data-making="{MAKING.format(escape(way.name))}"' if way.printed else "")
