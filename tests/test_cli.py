@@ -221,7 +221,7 @@ def test_a_talk_that_stops_early_says_what_is_missing_and_keeps_the_draft(tmp_pa
     chat = ("chat", "--script", tmp_path / "said.txt", "--data", tmp_path / "data", "--out", tmp_path / "R.docx")
     done = run(*chat)
     assert done.returncode == 1
-    assert "没有写成 Word 文件" in done.stdout
+    assert "没有写成文件" in done.stdout
     assert "“四、政府信息公开行政复议、行政诉讼情况”还有 12 格没有填。" in done.stdout
     assert "备注" not in done.stdout
     assert not (tmp_path / "R.docx").exists()

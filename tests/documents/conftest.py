@@ -44,3 +44,12 @@ def is_golden(request: pytest.FixtureRequest) -> Callable[[Any, str], None]:
         assert canonical(root).decode() == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture
+def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The folder in which temporary files are made."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    return folder

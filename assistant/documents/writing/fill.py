@@ -26,6 +26,11 @@ def fill(template: bytes, report: Report) -> bytes:
     A blank cell stays empty. TemplateError lists what is wrong with the template; TextError says which
     character of which text cannot be written. Checks and reading back are `export`'s.
     """
+    return write_package(filled_package(template, report), report.title, report.organ)
+
+
+def filled_package(template: bytes, report: Report) -> Package:
+    """The same, still open for what a draft copy has beside the report."""
     package = open_package(template)
     places = find_markers(package.main_document_part.element)
     if problems := tuple(dict.fromkeys(marker_problems(report.form, package, places))):
@@ -39,7 +44,7 @@ def fill(template: bytes, report: Report) -> bytes:
             put_text(found, texts[found.name], subheading, optional=found.name in optional)
         else:
             _put_line(found, lines[found.name])
-    return write_package(package, report.title, report.organ)
+    return package
 
 
 def _lines(report: Report) -> Mapping[str, str]:

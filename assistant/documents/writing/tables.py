@@ -43,7 +43,7 @@ def draw_table(table: Table, cells: Mapping[str, Cell]) -> etree._Element:
 
 
 def _rows(table: Table, cells: Mapping[str, Cell], edges: list[int]) -> Iterator[etree._Element]:
-    flush = _labels_wrap(table)
+    flush = labels_wrap(table)
     whole = len(table.lines) <= layout.WHOLE_LINES
     at_top = True
     for number, (line, drawn) in enumerate(zip(table.lines, _spread(table), strict=True), 1):
@@ -52,7 +52,7 @@ def _rows(table: Table, cells: Mapping[str, Cell], edges: list[int]) -> Iterator
         row = element("tr", _row_look(repeats=at_top))
         for one in drawn:
             text = "" if one.goes_on else _words(one.entry, cells)
-            style = _style(one.entry, flush=flush)
+            style = entry_style(one.entry, flush=flush)
             row.append(element("tc", _cell_look(one, edges), paragraph(text, style.id, keep_next=keep_next)))
         yield row
 
@@ -99,7 +99,8 @@ def _words(entry: Entry, cells: Mapping[str, Cell]) -> str:
     return marker(cells[entry.text].mark) if entry.role == "figure" else entry.text
 
 
-def _style(entry: Entry, *, flush: bool) -> Style:
+def entry_style(entry: Entry, *, flush: bool) -> Style:
+    """How the entry is set; `flush` where the row labels of its table stand left (`labels_wrap`)."""
     if entry.role == "note":
         return layout.NOTE
     return layout.FLUSH if flush and _is_row_label(entry) else layout.CENTRED
@@ -110,7 +111,7 @@ def _is_row_label(entry: Entry) -> bool:
     return entry.role == "label" and entry.rows == 1
 
 
-def _labels_wrap(table: Table) -> bool:
+def labels_wrap(table: Table) -> bool:
     """Whether a row label is longer than its line: then all of that table stand flush left, else centred."""
     return any(_is_row_label(one.entry) and _wraps(one, table.widths) for line in _spread(table) for one in line)
 

@@ -12,7 +12,7 @@ import assistant.desk.talk as talk_module
 from assistant.desk.collecting import CollectionKind
 from assistant.desk.talk import Desk, Refusal
 from assistant.desk.view import View
-from assistant.documents.export import ReadBackError
+from assistant.documents.leaving.compare import ReadBackError
 from tests.documents.collecting.offices import by_names, fill_excel
 from tests.ui.conftest import APPLICATIONS, BALANCED, OPENING, ORGAN, UNBALANCED, Site, finish, talk
 from ui.page import SCRIPTS, STYLES, source, sources
@@ -130,11 +130,11 @@ def test_an_unknown_draft_is_not_found(site: Site, draft: str):
 
 def test_an_organ_name_cannot_name_a_folder(site: Site):
     view = replace(site.desk.start(), title="../云溪县\\局:报告")
-    assert file_name(view) == ".._云溪县_局_报告.docx"
+    assert file_name(view, "{}.docx") == ".._云溪县_局_报告.docx"
 
 
 def test_a_reason_is_shown_as_words(site: Site, ready: View, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(Desk, "export", lambda desk, draft: Refusal(("<b>不平</b>",)))
+    monkeypatch.setattr(Desk, "export", lambda desk, draft, kind: Refusal(("<b>不平</b>",)))
     answer = site.client.get(f"/export/{ready.draft}")
     assert "<b>" not in answer.text
     assert "&lt;b&gt;不平" in answer.text

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from assistant.documents import libreoffice
 from assistant.documents.export import export
 from assistant.documents.readback import read_back
-from assistant.documents.reading.files import office as module
 from assistant.documents.reading.files.office import to_docx
+from tests.documents.offices_program import is_running, stand_in
 from tests.documents.packing import unzipped, zipped
 from tests.documents.reading.made.office import Office
 from tests.documents.samples import as_printed, sample_report
@@ -39,23 +40,6 @@ def word() -> bytes:
     return data
 
 
-@pytest.fixture
-def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """The folder in which temporary files are made."""
-    folder = tmp_path / "temporary"
-    folder.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(folder))
-    return folder
-
-
-def stand_in(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
-    """Put a program in the place of LibreOffice."""
-    program = folder / "soffice"
-    program.write_text(f"#!/bin/sh\n{script}\n")
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
-
-
 @pytest.mark.office
 @pytest.mark.parametrize("suffix", [".doc", ".wps"])
 def test_an_old_file_keeps_every_figure_and_text(suffix: str, word: bytes, office: Office, own_folder: Path):
@@ -80,7 +64,9 @@ def test_a_damaged_file_is_refused(data: bytes, soffice: str, own_folder: Path):
 def test_nothing_is_fetched(by: str, office: Office, word: bytes, monkeypatch: pytest.MonkeyPatch):
     """The same file makes LibreOffice ask for the picture when it is converted without our settings."""
     if by == "settings alone":
-        monkeypatch.setattr(module, "_surroundings", lambda folder: {"PATH": os.environ["PATH"], "HOME": str(folder)})
+        monkeypatch.setattr(
+            libreoffice, "_surroundings", lambda folder: {"PATH": os.environ["PATH"], "HOME": str(folder)}
+        )
     asked: list[str] = []
 
     class Answering(BaseHTTPRequestHandler):
@@ -123,15 +109,15 @@ def test_the_socket_of_the_program_is_known_by_its_name(word: bytes, office: Off
     seen: set[str] = set()
     work.start()
     while work.is_alive():
-        expected |= {module._pipe(folder) for folder in own_folder.glob("nianbao-*")}
-        seen |= {path.name for place in module.PIPE_PLACES for path in place.glob("OSL_PIPE_*")}
+        expected |= {libreoffice._pipe(folder) for folder in own_folder.glob("nianbao-*")}
+        seen |= {path.name for place in libreoffice.PIPE_PLACES for path in place.glob("OSL_PIPE_*")}
     assert len(expected) == 1
     assert expected <= seen
 
 
 def test_the_socket_of_a_killed_program_is_removed(own_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(module, "PIPE_PLACES", (tmp_path,))
-    monkeypatch.setattr(module, "_pipe", lambda _: "socket")
+    monkeypatch.setattr(libreoffice, "PIPE_PLACES", (tmp_path,))
+    monkeypatch.setattr(libreoffice, "_pipe", lambda _: "socket")
     stand_in(tmp_path, monkeypatch, f"touch {tmp_path / 'socket'}; sleep 1000")
     with pytest.raises(ValueError, match="没有转换完"):
         to_docx(COMPOUND, ".doc", 0.5)
@@ -147,12 +133,6 @@ def test_a_program_that_takes_too_long_is_killed_with_all_that_it_started(
         to_docx(COMPOUND, ".doc", 0.5)
     assert not any(map(is_running, started.read_text().split()))
     assert list(own_folder.iterdir()) == []
-
-
-def is_running(process: str) -> bool:
-    """Whether the process still does something; one that is dead may wait for its parent to notice."""
-    status = Path("/proc", process, "stat")
-    return status.exists() and status.read_text().rpartition(")")[2].split()[0] != "Z"
 
 
 def test_the_program_sees_none_of_our_variables_and_a_home_of_its_own(
