@@ -16,6 +16,7 @@ from assistant.documents.guard.limits import BadLimit
 from assistant.documents.guard.template import TemplateError
 from assistant.documents.intake import BadInput, read_input
 from assistant.documents.writing.disk import NotWrittenError, write_file
+from assistant.documents.writing.pdf import PdfError
 from assistant.documents.writing.plaintext import TextError
 from assistant.documents.writing.template import make_template
 from assistant.report.form import Cell
@@ -24,7 +25,10 @@ from knowledge.shelf import NoForm, form_for, load_forms
 from knowledge.wanted import BadFacts
 from prompts import say
 
-FAULTS = (BadFacts, BadInput, BadLimit, FileRefused, NoForm, TemplateError, TextError, NotWrittenError, ReadBackError)
+FAULTS = (
+    *(BadFacts, BadInput, BadLimit, FileRefused, NoForm, TemplateError, TextError),
+    *(NotWrittenError, PdfError, ReadBackError),
+)
 """What a file of figures, a template or a disk may have wrong with it; each is one sentence."""
 
 __all__ = [

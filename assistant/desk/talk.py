@@ -20,6 +20,7 @@ from assistant.desk.likeness import with_likeness
 from assistant.desk.listening import ModelListener
 from assistant.desk.mending import reply_to_correction
 from assistant.desk.modelled import ModelWriter
+from assistant.desk.previewing import Preview, Previews
 from assistant.desk.reply import Reply, redo_reply, reply_to, reply_to_cell, undo_reply, words_now
 from assistant.desk.seen import obstacles, view_of
 from assistant.desk.state import State, States
@@ -69,6 +70,7 @@ class Desk:
         self._writer = ModelWriter(folder, model)
         self._listener = ModelListener(folder, model)
         self._language = Language(folder / "language", self._library)
+        self._previews = Previews()
         self._today = today
         self._now = now
         self._limits = limits_set()
@@ -208,6 +210,14 @@ class Desk:
         if found := obstacles(state.form, state.draft, findings_of(state.form, state.draft)):
             return Refusal(found)
         return export(report_of(state.form, state.draft), template, state.draft.waived)
+
+    def preview(self, draft: str) -> Preview | Refusal:
+        """The draft as it would be printed, finished or not; refused while there is no form."""
+        return self._previews.of(lambda: self._state(draft), self.proposed_year)
+
+    def preview_page(self, draft: str, key: str, page: int) -> bytes | None:
+        """A page of that preview of the draft, counted from 1, as PNG; None when it is not kept any more."""
+        return self._previews.picture(draft, key, page)
 
     def audit(self, draft: str) -> bytes | Refusal:
         """The audit sheet of the draft as it stands, finished or not, as .docx; refused while there is no form."""

@@ -27,6 +27,12 @@ def fill(template: bytes, report: Report) -> bytes:
     character of which text cannot be written. Checks and reading back are `export`'s.
     """
     package = open_package(template)
+    put_in(package, report)
+    return write_package(package, report.title, report.organ)
+
+
+def put_in(package: Package, report: Report) -> None:
+    """Replace every marker of the template by what the report has for it."""
     places = find_markers(package.main_document_part.element)
     if problems := tuple(dict.fromkeys(marker_problems(report.form, package, places))):
         raise TemplateError(*problems)
@@ -39,7 +45,6 @@ def fill(template: bytes, report: Report) -> bytes:
             put_text(found, texts[found.name], subheading, optional=found.name in optional)
         else:
             _put_line(found, lines[found.name])
-    return write_package(package, report.title, report.organ)
 
 
 def _lines(report: Report) -> Mapping[str, str]:
