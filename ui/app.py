@@ -23,6 +23,7 @@ from ui.quiet import be_quiet
 from ui.routes.bring import bring_response
 from ui.routes.files import file_routes
 from ui.routes.learning import learning_routes
+from ui.routes.preview import preview_routes
 from ui.routes.writing import writing_routes
 
 ADDRESS = "127.0.0.1"
@@ -52,6 +53,7 @@ def make_app(folder: Path) -> FastAPI:
 
     app.include_router(file_routes(desk))
     app.include_router(writing_routes(desk))
+    app.include_router(preview_routes(desk))
     app.include_router(learning_routes(desk, reading))
     return _with_page(app, desk)
 
