@@ -9,6 +9,7 @@ from itertools import groupby
 
 from assistant.checks.finding import Spot
 from assistant.desk.previewing import Box, Preview
+from assistant.report.form import Form
 from ui.tabs.prose import KINDS, numbers
 from ui.tabs.sheets import marks
 from ui.tabs.tab import Tab
@@ -46,8 +47,12 @@ class _Mark:
 
 def preview_html(preview: Preview) -> str:
     """Notes, the list of what is marked, and the pages with the marks."""
-    counted = sorted((mark for mark in _findings(preview) if mark.counts), key=_printed_at)
-    others = [mark for mark in _findings(preview) if not mark.counts]
+    if preview.view.form is None:
+        return ""
+    form = preview.view.form
+    found = tuple(_findings(preview))
+    counted = sorted((mark for mark in found if mark.counts), key=lambda mark: _printed_at(mark, form))
+    others = [mark for mark in found if not mark.counts]
     drawn = _pages(preview, counted, others) if preview.places else _web(preview, counted, others)
     unfinished = "" if preview.view.ready else " unfinished"
     return f'{_notes(preview)}{_list(preview, counted)}<div class="papers{unfinished}">{drawn}</div>'
@@ -82,10 +87,14 @@ def _findings(preview: Preview) -> Iterator[_Mark]:
         yield _Mark(cell, "blank", (BLANK,), f'data-cell="{escape(cell)}"', boxes)
 
 
-def _printed_at(mark: _Mark) -> tuple[float, float, float]:
-    """Marks without a place come last, in the order in which they were found."""
-    first = next(iter(mark.boxes), None)
-    return (first.page, first.top, first.left) if first else (float("inf"), 0, 0)
+def _printed_at(mark: _Mark, form: Form) -> tuple[float, float, float]:
+    """Its place on the pages; marks without one come after, in the order of the form."""
+    if mark.boxes:
+        return mark.boxes[0].page, mark.boxes[0].top, mark.boxes[0].left
+    ref = form.cells[mark.on].table if isinstance(mark.on, str) else mark.on.slot
+    piece = [piece.ref for piece in form.pieces].index(ref)
+    within = [*form.cells].index(mark.on) if isinstance(mark.on, str) else mark.on.start
+    return float("inf"), piece, within
 
 
 def _list(preview: Preview, counted: Sequence[_Mark]) -> str:
