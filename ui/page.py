@@ -10,13 +10,13 @@ import gradio as gr
 from assistant.desk.talk import Desk
 from ui.frame import home
 from ui.handlers import Handlers
-from ui.tabs import before, checks, learned, prose, sheets
+from ui.tabs import before, checks, learned, preview, prose, sheets
 from ui.tabs.tab import tabs_html
 
 READ = ".docx,.doc,.wps,.pdf,.html,.htm,.xlsx,.txt"
 FONTS = ["system-ui", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "sans-serif"]
 ASKED = "() => new URLSearchParams(location.search).get('draft') ?? ''"
-TABS = (sheets.TAB, prose.TAB, checks.TAB, before.TAB, learned.TAB)
+TABS = (sheets.TAB, prose.TAB, checks.TAB, preview.TAB, before.TAB, learned.TAB)
 REPORT = f'<div id="home" hidden>{home.PANEL}</div>{tabs_html(TABS)}'
 STYLES = ("frame/colours.css", "frame/page.css", "frame/head.css", "talk/talk.css")
 SCRIPTS = ("frame/page.js", "talk/upload.js")

@@ -21,6 +21,7 @@ from assistant.desk.learning import learn, learn_reading, told
 from assistant.desk.listening import ModelListener
 from assistant.desk.mending import reply_to_correction
 from assistant.desk.modelled import ModelWriter
+from assistant.desk.previewing import Preview, Previews
 from assistant.desk.recording import body_of
 from assistant.desk.register import Register
 from assistant.desk.reply import Reply, redo_reply, reply_to, reply_to_cell, undo_reply
@@ -86,6 +87,7 @@ class Desk:
         self._writer = ModelWriter(folder, model)
         self._listener = ModelListener(folder, model)
         self._language = Language(folder / "language", self._library)
+        self._previews = Previews()
         self._today = today
         self._now = now
         self._limits = limits_set()
@@ -248,6 +250,14 @@ class Desk:
             return state
         copy = copied_now(state, self._now())
         return Refusal((say("year_missing"),)) if copy is None else draft_copy(copy, kind)
+
+    def preview(self, draft: str) -> Preview | Refusal:
+        """The draft as it would be printed, finished or not; refused while there is no form."""
+        return self._previews.of(lambda: self._state(draft), self.proposed_year)
+
+    def preview_page(self, draft: str, key: str, page: int) -> bytes | None:
+        """A page of that preview of the draft, counted from 1, as PNG; None when it is not kept any more."""
+        return self._previews.picture(draft, key, page)
 
     def audit(self, draft: str) -> bytes | Refusal:
         """The audit sheet of the draft as it stands, finished or not, as .docx; refused while there is no form."""

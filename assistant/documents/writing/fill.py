@@ -32,6 +32,12 @@ def fill(template: bytes, report: Report) -> bytes:
 def filled_package(template: bytes, report: Report) -> Package:
     """The same, still open for what a draft copy has beside the report."""
     package = open_package(template)
+    put_in(package, report)
+    return package
+
+
+def put_in(package: Package, report: Report) -> None:
+    """Replace every marker of the template by what the report has for it."""
     places = find_markers(package.main_document_part.element)
     if problems := tuple(dict.fromkeys(marker_problems(report.form, package, places))):
         raise TemplateError(*problems)
@@ -44,7 +50,6 @@ def filled_package(template: bytes, report: Report) -> Package:
             put_text(found, texts[found.name], subheading, optional=found.name in optional)
         else:
             _put_line(found, lines[found.name])
-    return package
 
 
 def _lines(report: Report) -> Mapping[str, str]:

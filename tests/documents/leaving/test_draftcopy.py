@@ -19,8 +19,8 @@ from assistant.documents.guard.limits import limits_set
 from assistant.documents.leaving import draftcopy
 from assistant.documents.leaving.compare import ReadBackError
 from assistant.documents.leaving.draftcopy import DraftCopy, draft_copy
-from assistant.documents.reading.reading import Reading, read_report
 from assistant.documents.readback import read_back
+from assistant.documents.reading.reading import Reading, read_report
 from assistant.report.figures import blanks
 from assistant.report.waiver import Waiver
 from knowledge.shelf import load_forms
@@ -37,7 +37,7 @@ def copy(form) -> DraftCopy:
     """A report with ninety open cells, a text that is not written, one that waits for a number, and mistakes."""
     report = sample_report(form.first_year, overview="全年收到政府信息公开申请〔待补〕件。", problems="")
     several = [cell.id for cell in form.typed if cell.table == "applications"][:90]
-    opened = {cell: None for cell in several} | {"disputes.direct_suit.upheld": None}
+    opened = dict.fromkeys(several) | {"disputes.direct_suit.upheld": None}
     report = replace(report, figures=report.figures.changed(opened))
     found = tuple(one for one in evaluate(report) if not (one.missing and one.expected is None))
     waived = next(one for one in found if one.waivable)

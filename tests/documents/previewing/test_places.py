@@ -1,0 +1,111 @@
+"""Where cells and words stand on the printed pages: compared with the text that is printed inside of each place."""
+
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+
+from assistant.checks.finding import Spot
+from assistant.documents.previewing.bookmarks import bookmarked
+from assistant.documents.previewing.pages import page_picture, sheets_of
+from assistant.documents.previewing.places import Box, Places, places_in
+from assistant.documents.writing.fill import fill
+from assistant.documents.writing.pdf import pdfs_of
+from assistant.report.figures import Figures
+from assistant.report.form import Form
+from assistant.report.report import Report
+from tests.documents.samples import as_printed, sample_report
+
+pytestmark = pytest.mark.office
+
+
+class Printed:
+    """A report that was printed, and where its words stand."""
+
+    def __init__(self, report: Report, template: bytes, spots: tuple[Spot, ...] = ()) -> None:
+        self.pdf, self.marked = pdfs_of(fill(template, report), bookmarked(template, report))
+        self.places: Places = places_in(self.pdf, self.marked, report, spots)
+
+    def text_in(self, *boxes: Box) -> str:
+        """What PDFium finds printed in the boxes, without spaces."""
+        document = pypdfium2.PdfDocument(self.pdf)
+        found = ""
+        for box in boxes:
+            page = document[box.page - 1]
+            width, height = page.get_size()
+            left, top = box.left * width, height - box.top * height
+            text = page.get_textpage()
+            found += text.get_text_bounded(left, top - box.height * height, left + box.width * width, top)
+        document.close()
+        return "".join(found.split())
+
+
+def own_numbers(form: Form) -> Report:
+    figures = Figures().changed({cell.id: 1000 + number for number, cell in enumerate(form.typed)})
+    return replace(sample_report(form.first_year, length=2), figures=figures)
+
+
+def test_every_cell_is_found_in_its_own_square_of_the_table(form: Form, template: bytes, soffice: str):
+    report = own_numbers(form)
+    printed = Printed(report, template)
+    assert {cell: printed.text_in(box) for cell, box in printed.places.cells.items()} == as_printed(report)
+    assert len({box.page for box in printed.places.cells.values()}) > 1
+
+
+def test_blank_cells_are_found_where_they_stand_with_numbers(form: Form, template: bytes, soffice: str):
+    report = sample_report(form.first_year)
+    blank, filled = Printed(replace(report, figures=Figures()), template), Printed(report, template)
+    assert blank.places.cells.keys() == filled.places.cells.keys()
+    for cell, box in filled.places.cells.items():
+        there = blank.places.cells[cell]
+        assert there.page == box.page
+        shift = [abs(there.left - box.left), abs(there.top - box.top), abs(there.width - box.width)]
+        assert max(shift) < 0.002, cell
+
+
+def spot(report: Report, slot: str, words: str, nth: int = 0) -> Spot:
+    start = -1
+    for _ in range(nth + 1):
+        start = report.texts[slot].index(words, start + 1)
+    return Spot(slot, start, start + len(words), words)
+
+
+def test_words_are_found_also_over_lines_paragraphs_and_pages(form: Form, template: bytes, soffice: str):
+    report = sample_report(form.first_year, length=2)
+    spots = (
+        spot(report, "overview", "水雨情数据接入县政府网站，汛期每日更新。"),
+        spot(report, "overview", "水雨情数据接入县政府网站，汛期每日更新。", nth=1),
+        spot(report, "problems", "每月通报一次。"),
+        spot(report, "problems", "栏目更新时快时慢。\n改进情况：一是"),
+        spot(report, "overview", report.texts["overview"][20:700]),
+        spot(report, "signature", report.texts["signature"]),
+    )
+    printed = Printed(report, template, spots)
+    for one in spots:
+        boxes = printed.places.words[one]
+        words, found = "".join(one.words.split()), printed.text_in(*boxes)
+        assert words in found
+        assert len(found) <= len(words) + 2  # a neighbour's glyph may hang into the first and the last box
+    first, second = printed.places.words[spots[0]], printed.places.words[spots[1]]
+    assert (first[0].page, first[0].top) < (second[0].page, second[0].top)
+    assert len({box.page for box in printed.places.words[spots[4]]}) > 1
+    assert printed.places.words[spots[5]][0].page == len(printed.places.sizes)
+
+
+def test_words_that_the_text_does_not_have_are_found_nowhere(form: Form, template: bytes, soffice: str):
+    report = sample_report(form.first_year)
+    spots = (Spot("overview", 5, 5, ""), Spot("no_such_text", 0, 3, "abc"), Spot("overview", 99999, 100000, "x"))
+    assert Printed(report, template, spots).places.words == {}
+
+
+def test_bookmarks_move_nothing(form: Form, template: bytes, soffice: str):
+    printed = Printed(own_numbers(form), template)
+    assert sheets_of(printed.pdf) == sheets_of(printed.marked)
+
+
+def test_a_page_is_a_sharp_picture_and_there_are_no_others(form: Form, template: bytes, soffice: str):
+    printed = Printed(sample_report(form.first_year), template)
+    assert page_picture(printed.pdf, 0).startswith(b"\x89PNG")
+    for number in (-1, len(printed.places.sizes)):
+        with pytest.raises(IndexError):
+            page_picture(printed.pdf, number)
