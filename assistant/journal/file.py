@@ -1,7 +1,7 @@
 """The journal's file: one SQLite database, opened so that a commit is a promise.
 
-`steps` are the drafts; `reports` and `passages` what was learned from past reports; `calls` what a language model was
-asked.
+`steps` are the drafts; `reports`, `passages` and `figures` what was learned from past reports; `calls` what a language
+model was asked.
 
 WAL with synchronous=FULL: a transaction is on the disk before its commit returns, and a process killed at any
 moment leaves either the whole of it or nothing. What goes wrong with the file is a `JournalError`.
@@ -19,7 +19,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
 
 FILE_NAME: Final = "nianbao.sqlite3"
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 BUSY_SECONDS: Final = 10.0
 
 METADATA: Final = sa.MetaData()
@@ -56,6 +56,13 @@ PASSAGES: Final = sa.Table(
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("look", sa.Text, nullable=False),
 )
+FIGURES: Final = sa.Table(
+    "figures",
+    METADATA,
+    sa.Column("report", sa.Text, sa.ForeignKey("reports.id"), primary_key=True),
+    sa.Column("cells", sa.Text, nullable=False),
+    sa.Column("doubtful", sa.Text, nullable=False),
+)
 CALLS: Final = sa.Table(
     "calls",
     METADATA,
@@ -64,7 +71,7 @@ CALLS: Final = sa.Table(
     sa.Column("draft", sa.Text, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
 )
-ADDED: Final = {1: (REPORTS, PASSAGES, CALLS)}
+ADDED: Final = {1: (REPORTS, PASSAGES, FIGURES, CALLS), 2: (FIGURES,)}
 """The tables that a file of that version lacks."""
 
 

@@ -46,7 +46,7 @@ def test_the_folder_and_the_file_are_made_and_closing_leaves_one_whole_file(tmp_
 
 def test_the_file_is_kept_in_wal_and_knows_its_version(journal: Journal, tmp_path: Path) -> None:
     assert ask(tmp_path / NAME, "PRAGMA journal_mode") == [("wal",)]
-    assert ask(tmp_path / NAME, "PRAGMA user_version") == [(2,)]
+    assert ask(tmp_path / NAME, "PRAGMA user_version") == [(3,)]
 
 
 def test_every_commit_is_synced_in_full(tmp_path: Path) -> None:
@@ -80,23 +80,25 @@ def test_a_file_of_a_newer_program_is_refused_and_left_alone(tmp_path: Path) -> 
     ask(tmp_path / NAME, "CREATE TABLE later (x)", "PRAGMA user_version=9")
     before = (tmp_path / NAME).read_bytes()
     assert refusal(tmp_path) == (
-        f"草稿记录由更新版本的程序写成（格式 9，本程序只认到 2）：{tmp_path / NAME}；请先升级本程序再打开。"
+        f"草稿记录由更新版本的程序写成（格式 9，本程序只认到 3）：{tmp_path / NAME}；请先升级本程序再打开。"
     )
     assert (tmp_path / NAME).read_bytes() == before
 
 
-def test_a_file_of_the_first_version_gains_the_tables_of_past_language_and_keeps_its_drafts(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("version", "lacking"), [(1, ("passages", "figures", "reports", "calls")), (2, ("figures",))]
+)
+def test_a_file_of_an_earlier_version_gains_the_tables_that_it_lacks_and_keeps_its_drafts(
+    tmp_path: Path, version: int, lacking: tuple[str, ...]
+) -> None:
     with Journal(tmp_path) as journal:
         draft = journal.open("开始", {"said": "有"}).draft
-    ask(
-        tmp_path / NAME,
-        *(f"DROP TABLE {table}" for table in ("passages", "reports", "calls")),
-        "PRAGMA user_version=1",
-    )
+    ask(tmp_path / NAME, *(f"DROP TABLE {table}" for table in lacking), f"PRAGMA user_version={version}")
     with Journal(tmp_path) as journal:
         assert journal.steps(draft)[0].body == {"said": "有"}
-    assert ask(tmp_path / NAME, "PRAGMA user_version") == [(2,)]
-    assert ask(tmp_path / NAME, "SELECT count(*) FROM passages") == [(0,)]
+    assert ask(tmp_path / NAME, "PRAGMA user_version") == [(3,)]
+    for table in lacking:
+        assert ask(tmp_path / NAME, f"SELECT count(*) FROM {table}") == [(0,)]
 
 
 @pytest.mark.parametrize(("table", "version"), [("songs", 0), ("songs", 1), ("steps", 0)])
