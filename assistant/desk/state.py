@@ -94,6 +94,12 @@ class States:
             if (about.organ, about.kind, about.year) == (organ, kind, year):
                 yield self.of(head.draft).draft
 
+    def of_kind(self, kind: str) -> Iterator[tuple[Step, Draft]]:
+        """The drafts of organs of that kind with their newest step, the last changed first."""
+        for head in self._journal.heads():
+            if self.about(head).kind == kind:
+                yield head, self.of(head.draft).draft
+
     def _gone_on(self, kept: State) -> State | None:
         """The state with what was written since; None where the journal or the forms are not those that it knew."""
         try:
