@@ -68,7 +68,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Years:
-    """All that is known of the organ's years, the oldest first, `year` the draft's own.
+    """All that is known of the organ's years from the oldest on, gaps included; `year` is the draft's own.
 
     `unread` are its learned reports whose figures were not kept; `unlaid` says that last year's figures are known, but
     from no report laid beside the draft, so that no sentence can follow them.
@@ -91,11 +91,12 @@ def years_of(
         return Years(draft.year)
     reports = [one for one in learned if one.kind == draft.kind and same_organ(one.organ, draft.organ)]
     told = [_this(form, draft), *_drafts(draft, own), *_prior(draft), *_learned(draft.year, reports, figures)]
-    accounts: dict[int, list[Account]] = {}
-    for one in sorted(told, key=lambda account: account.year):
-        accounts.setdefault(one.year, []).append(one)
+    known_years = {one.year for one in told}
+    accounts: dict[int, list[Account]] = {year: [] for year in range(min(known_years), max(known_years) + 1)}
+    for one in told:
+        accounts[one.year].append(one)
     tables = tuple(_table(group, accounts, form) for group in load_years().groups)
-    unlaid = draft.year - 1 in accounts and not source_of(form, draft).before
+    unlaid = draft.year - 1 in known_years and not source_of(form, draft).before
     unread = tuple(one for one in reports if one.id not in figures)
     return Years(draft.year, tuple(accounts), tables, tuple(sentences(state)), unread, unlaid)
 
@@ -179,6 +180,7 @@ def reply_to_sentence(state: State, series: str) -> Reply:
     effects = {**keep, "texts": {question: before + wanted.text}}
     if grown := draft.grown_from.get(question):
         effects["grown_from"] = {question: grown}
-    said = say("sentence_begun" if wanted.begins else "sentence_added", aspect=wanted.question.aspect, text=wanted.reads)
+    said = say(
+        "sentence_begun" if wanted.begins else "sentence_added", aspect=wanted.question.aspect, text=wanted.reads
+    )
     return Reply(said, effects)
-

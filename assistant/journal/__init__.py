@@ -1,4 +1,4 @@
-"""The journal room: drafts kept as append-only steps, past reports with their passages and figures, what a model was asked.
+"""The journal room: drafts as append-only steps, past reports with passages and figures, what a model was asked.
 
 A draft is the fold of its steps; the fold lives elsewhere. This is the only room that imports SQLAlchemy.
 """

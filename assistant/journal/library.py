@@ -110,7 +110,7 @@ class Library:
         return True
 
     def figures(self) -> Mapping[str, LearnedFigures]:
-        """The figures of the learned reports by the report's id; a report that was learned without them is not there."""
+        """The figures of the learned reports by the report's id; one that was learned without them is not there."""
         with reading(self._engine, self._path) as connection:
             rows = connection.execute(sa.select(FIGURES)).mappings().all()
         return {row["report"]: _figures(row["cells"], row["doubtful"]) for row in rows}

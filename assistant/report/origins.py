@@ -12,10 +12,10 @@ from assistant.report.figures import Figures, shown
 from assistant.report.form import Form
 from assistant.report.steps import EMPTY, Done, standing
 
-Way = Literal["said", "typed", "carried", "file", "followed", "mended", "computed", "offered", "changed"]
+Way = Literal["said", "typed", "carried", "file", "followed", "mended", "computed", "offered", "changed", "compared"]
 """How it came: told in the talk, typed into the table, taken over from last year's report at a word, read from a file,
 a zero that followed from others, a proposed correction that was clicked, a total that was worked out; of texts also an
-offered paragraph, as it was or with changes."""
+offered paragraph, as it was or with changes, and one to which a sentence beside last year's figure was added."""
 
 
 @dataclass(frozen=True)
@@ -102,5 +102,5 @@ def _of_text(step: Done, question: str, offered: Mapping[str, str]) -> Origin:
 
 
 def _of(step: Done) -> Origin:
-    ways: Mapping[str, Way] = {"brought": "file", "edited": "typed", "corrected": "mended"}
+    ways: Mapping[str, Way] = {"brought": "file", "edited": "typed", "corrected": "mended", "sentence": "compared"}
     return Origin(ways.get(step.kind, "said"), step.rev, step.at, step.said, step.effects.get("file", ""))

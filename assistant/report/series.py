@@ -38,7 +38,9 @@ class Series:
 
     def cells(self, form: Form) -> tuple[str, ...]:
         """The cells that it is the sum of, in printed order; none where the form does not have it."""
-        standing = {cell for table in form.tables for one in table.columns if one.id == self.column for cell in one.cells}
+        standing = {
+            cell for table in form.tables for one in table.columns if one.id == self.column for cell in one.cells
+        }
         return tuple(cell for row in self.rows for cell in form.named(row) if cell in standing)
 
 
@@ -55,7 +57,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Sentences:
-    """How a year is set beside the one before: in percent, in cases where that was fewer than `least`, else side by side.
+    """How a year is set beside the last: in percent, in cases where those were fewer than `least`, or side by side.
 
     Each has places `$words`, `$cells` and `$unit`; filled, it is a text with slots.
     """
@@ -117,11 +119,16 @@ class Point:
 
 
 def points(series: Series, accounts: Mapping[int, Sequence[Account]], form: Form) -> tuple[Point, ...]:
-    """The series in each of these years; of the accounts of a year the first counts first, `form` is the draft's."""
+    """The series in each of these years; of the accounts of a year the first counts first, `form` is the draft's.
+
+    Of a year without any account nothing is known.
+    """
     return tuple(_point(series, year, told, form) for year, told in accounts.items())
 
 
 def _point(series: Series, year: int, accounts: Sequence[Account], form: Form) -> Point:
+    if not accounts:
+        return Point(year)
     own = accounts[0].form
     cells = series.cells(own)
     apart = bool(series.apart) and own.id != form.id
@@ -151,7 +158,9 @@ def sentence(series: Series, sentences: Sentences, form: Form, source: Source) -
     now, before = source.total(cells), source.total(cells, last=True)
     if not series.words or now is None or before is None or not (now or before):
         return ""
-    how = sentences.beside if not (now and before) else sentences.count if before < sentences.least else sentences.percent
+    how = (
+        sentences.beside if not (now and before) else sentences.count if before < sentences.least else sentences.percent
+    )
     return how.substitute(words=series.words, cells=cells, unit=series.unit)
 
 

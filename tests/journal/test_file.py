@@ -85,9 +85,7 @@ def test_a_file_of_a_newer_program_is_refused_and_left_alone(tmp_path: Path) -> 
     assert (tmp_path / NAME).read_bytes() == before
 
 
-@pytest.mark.parametrize(
-    ("version", "lacking"), [(1, ("passages", "figures", "reports", "calls")), (2, ("figures",))]
-)
+@pytest.mark.parametrize(("version", "lacking"), [(1, ("passages", "figures", "reports", "calls")), (2, ("figures",))])
 def test_a_file_of_an_earlier_version_gains_the_tables_that_it_lacks_and_keeps_its_drafts(
     tmp_path: Path, version: int, lacking: tuple[str, ...]
 ) -> None:

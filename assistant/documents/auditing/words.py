@@ -21,6 +21,7 @@ NAMES: Mapping[Way, str] = {
     "computed": "自动合计",
     "offered": "采用往年表述",
     "changed": "改自往年表述",
+    "compared": "加了历年里的同比句",
 }
 
 
