@@ -97,13 +97,17 @@ def years_of(
         accounts[one.year].append(one)
     tables = tuple(_table(group, accounts, form) for group in load_years().groups)
     unlaid = draft.year - 1 in known_years and not source_of(form, draft).before
-    unread = tuple(one for one in reports if one.id not in figures)
+    unread = tuple(one for one in reports if one.id not in figures and one.year != draft.year)
     return Years(draft.year, tuple(accounts), tables, tuple(sentences(state)), unread, unlaid)
 
 
 def _table(group: Group, accounts: Mapping[int, list[Account]], form: Form) -> Table:
     rows = (Row(series, points(series, accounts, form)) for series in group.series)
-    return Table(group, tuple(row for row in rows if not all(point.absent for point in row.points)))
+    return Table(group, tuple(row for row in rows if _is_known(row) or not any(point.absent for point in row.points)))
+
+
+def _is_known(row: Row) -> bool:
+    return any(point.values or point.doubtful for point in row.points)
 
 
 def _this(form: Form, draft: Draft) -> Account:
@@ -141,7 +145,8 @@ def _learned(year: int, reports: Iterable[Learned], figures: Mapping[str, Learne
     """The learned reports of other years, the last learned first."""
     for one in sorted(reports, key=lambda report: report.at, reverse=True):
         form = next((form for form in load_forms() if form.covers(one.year)), None)
-        if form and one.year != year and one.id in figures and (kept := figures[one.id]).sure.given:
+        kept = figures.get(one.id)
+        if form and kept and one.year != year and (kept.sure.given or kept.doubtful):
             origin = Origin("learned", one.organ, one.name, one.at)
             yield Account(one.year, form, known(form, kept.sure), origin, kept.doubtful)
 
