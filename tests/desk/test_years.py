@@ -13,15 +13,16 @@ from assistant.report.series import Point
 from knowledge.shelf import form_for, template_of
 from prompts import say
 from tests.desk.conftest import Talk
-from tests.documents.samples import ORGAN, sample_report
+from tests.documents.samples import ORGAN, OVERVIEW, sample_report
 
 OPENING = (f"{ORGAN}，2025年", "部门")
 NATURAL, TOTAL = "applications.received.natural_person", "applications.received.total"
 
 
-def file_of(year: int, **written: str) -> bytes:
+def file_of(year: int, overview: str = OVERVIEW) -> bytes:
     """The sample report of that year as a Word file, every year with other figures."""
-    return fill(template_of(form_for(year)).read_bytes(), sample_report(year, seed=year, **written))
+    report = sample_report(year, seed=year, overview=overview)
+    return fill(template_of(form_for(year)).read_bytes(), report)
 
 
 def total_of(year: int) -> int:

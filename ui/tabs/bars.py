@@ -38,6 +38,7 @@ def bars_svg(bars: Sequence[Bar], top: Quantity, told: str) -> str:
         width=len(bars) * max(LEAST, most * DIGIT + 6) + 2 * EDGE,
         height=HEIGHT,
         margin=EDGE,
+        margin_bottom=2 * EDGE,
         spacing=2,
         range=(0, top),
         explicit_size=True,

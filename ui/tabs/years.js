@@ -1,21 +1,22 @@
 // The years, asked for when the tab is opened and after every answer while it is open.
 {
+  // Functions as constants: declared ones would leave the block and take the place of other tabs' of that name.
   const years = panel('years');
   const sheet = years.querySelector('.all-years');
   let cameFor = decodeURIComponent(location.hash.slice(1)); // a figure of another draft leads here to its cell
   let drawnYears = '';
   let asked = 0;
 
-  function draw(html) {
+  const draw = (html) => {
     if (html === drawnYears) return;
     const within = sheet.contains(document.activeElement); // the button that was clicked is drawn anew
     drawnYears = html;
     sheet.innerHTML = html;
     sheet.querySelectorAll('.wide').forEach((one) => (one.scrollLeft = one.scrollWidth)); // where this year stands
     if (within) years.focus({ preventScroll: true });
-  }
+  };
 
-  async function refresh() {
+  const refresh = async () => {
     const { draft } = nianbao.place();
     const mine = ++asked;
     let answer;
@@ -28,9 +29,9 @@
     if (answer.years !== undefined) draw(answer.years);
     else if (drawnYears) nianbao.tell(answer.said); // what stands there stays
     else sheet.textContent = answer.said;
-  }
+  };
 
-  function leadBefore(cell, others) {
+  const leadBefore = (cell, others) => {
     choose(tabOf('before'));
     putOut();
     const at = (id) => panel('before').querySelector(`td[data-cell="${CSS.escape(id)}"]`);
@@ -41,13 +42,13 @@
     show(td);
     td.tabIndex = -1;
     td.focus({ preventScroll: true });
-  }
+  };
 
-  function tellWhence(figure) {
+  const tellWhence = (figure) => {
     const group = figure.closest('.years-group');
     sheet.querySelectorAll('.whence').forEach((one) => (one.textContent = ''));
     group.querySelector('.whence').textContent = figure.dataset.whence;
-  }
+  };
 
   years.addEventListener('click', (event) => {
     const before = event.target.closest('[data-before]');

@@ -140,7 +140,7 @@ def test_nothing_of_a_name_becomes_markup():
     hostile = [replace(one, name=ATTACK, organ=ATTACK) for one in (FILE, PRIOR, DRAFT)]
     points = (
         known(2023, 30, hostile[0]),
-        Point(2024, (Value(1, (CELL,), (hostile[1],)), Value(2, (CELL,), hostile[2:]))),
+        Point(2024, (Value(1, (CELL,), (hostile[1],)), Value(2, (CELL,), (hostile[2],)))),
     )
     learned = Learned("a1", ATTACK, ATTACK, 2022, "department", "2025-01-06T01:30:00Z", 5, ())
     sentence = replace(SENTENCE, reads=ATTACK)
