@@ -26,7 +26,7 @@ from assistant.desk.state import State, States
 from assistant.desk.texts import reply_drafting_all, with_texts
 from assistant.desk.view import Refusal, Summary, View
 from assistant.desk.waiving import reply_to_unwaiver, reply_to_waiver, reply_to_waiver_said
-from assistant.desk.years import OwnDraft, Years, reply_to_sentence, years_of
+from assistant.desk.years import Years, reply_to_sentence, years_of
 from assistant.documents.auditing.audit import audit_file
 from assistant.documents.export import Export, export
 from assistant.documents.guard.files import FileRefused
@@ -182,10 +182,7 @@ class Desk:
 
     def years(self, draft: str) -> Years:
         """The figures of the organ over the years, from all drafts and learned reports."""
-        state = self._state(draft)
-        kept = self._states.of_kind(state.draft.kind)
-        own = (OwnDraft(head.draft, head.at, other) for head, other in kept if head.draft != draft)
-        return years_of(state, own, self._library.reports(), self._library.figures())
+        return years_of(self._state(draft), self._states, self._library)
 
     def add_sentence(self, draft: str, series: str, after: int) -> View:
         """The sentence that sets this year's number of that series beside the last's is put into the text."""

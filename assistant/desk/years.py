@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.desk.reply import Reply
-from assistant.desk.state import State, form_of
+from assistant.desk.state import State, States, form_of
 from assistant.interview.plan import asked_of
-from assistant.journal import Learned, LearnedFigures
+from assistant.journal import Learned, LearnedFigures, Library
 from assistant.report.draft import Draft, source_of
 from assistant.report.figures import Mark, shown
 from assistant.report.form import Form, Question
@@ -23,15 +23,6 @@ from prompts import say
 
 ENDS = "。！？；：”"
 """After what a paragraph takes a further sentence as it is."""
-
-
-@dataclass(frozen=True)
-class OwnDraft:
-    """A draft of the data folder: its id, when it was last changed, how it stands."""
-
-    id: str
-    at: str
-    draft: Draft
 
 
 @dataclass(frozen=True)
@@ -82,15 +73,14 @@ class Years:
     unlaid: bool = False
 
 
-def years_of(
-    state: State, own: Iterable[OwnDraft], learned: Iterable[Learned], figures: Mapping[str, LearnedFigures]
-) -> Years:
-    """The years known beside the draft: other drafts, the newest first, and learned reports, of its organ and kind."""
+def years_of(state: State, drafts: States, library: Library) -> Years:
+    """The years known to the draft, last year's report, the other drafts and learned reports of its organ and kind."""
     form, draft = state.form, state.draft
     if form is None or not draft.kind or draft.year is None:
         return Years(draft.year)
-    reports = [one for one in learned if one.kind == draft.kind and same_organ(one.organ, draft.organ)]
-    told = [_this(form, draft), *_drafts(draft, own), *_prior(draft), *_learned(draft.year, reports, figures)]
+    figures = library.figures()
+    reports = [one for one in library.reports() if one.kind == draft.kind and same_organ(one.organ, draft.organ)]
+    told = [_this(form, draft), *_drafts(draft, drafts), *_prior(draft), *_learned(draft.year, reports, figures)]
     known_years = {one.year for one in told}
     accounts: dict[int, list[Account]] = {year: [] for year in range(min(known_years), max(known_years) + 1)}
     for one in told:
@@ -114,17 +104,13 @@ def _this(form: Form, draft: Draft) -> Account:
     return Account(draft.year or 0, form, _numbers(form, draft), Origin("this", draft.organ))
 
 
-def _drafts(draft: Draft, own: Iterable[OwnDraft]) -> Iterator[Account]:
-    for one in own:
-        form = form_of(one.draft)
-        other = one.draft
-        if form and other.year not in (None, draft.year) and other.figures.given and _same(draft, other):
-            origin = Origin("draft", other.organ, at=one.at, draft=one.id)
+def _drafts(draft: Draft, drafts: States) -> Iterator[Account]:
+    """The drafts for other years, the last changed first."""
+    for head, other in drafts.of_organ(draft.organ, draft.kind):
+        form = form_of(other)
+        if form and other.year not in (None, draft.year) and other.figures.given:
+            origin = Origin("draft", other.organ, at=head.at, draft=head.draft)
             yield Account(other.year or 0, form, _numbers(form, other), origin)
-
-
-def _same(draft: Draft, other: Draft) -> bool:
-    return bool(other.organ) and other.kind == draft.kind and same_organ(other.organ, draft.organ)
 
 
 def _numbers(form: Form, draft: Draft) -> Known:
