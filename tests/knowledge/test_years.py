@@ -18,6 +18,12 @@ from knowledge.years import build_years, load_years
 from tests.documents.samples import ORGAN, sample_figures
 
 OWN = [series for group in load_years().groups for series in group.series]
+BEFORE = (
+    "",
+    "全年主动公开信息120条，其中政府网站80条、新媒体40条。",
+    "申请渠道保持畅通，当面、信函和网上三种方式均有专人登记，没有发生因答复引起的投诉。",
+)
+"""What a paragraph may say already, before the sentence."""
 AMOUNTS = st.one_of(st.integers(0, 12), st.integers(0, 20000))
 START = """sentences: {percent: "同比{change:$cells:1}", count: "{more:$cells:$unit}", beside: "{last:$cells}"}
 least: 10
@@ -88,5 +94,5 @@ def test_no_check_of_words_objects_to_a_sentence_whatever_the_two_years_are(seri
     source = source_for(form, ORGAN, year, bare.known, {}, prior.known_beside(form))
     words = filled(sentence(series, load_years().sentences, form, source), source)
     assert "〔待补〕" not in words
-    found = evaluate(report(form, year, typed[0], prior, words))
+    found = evaluate(report(form, year, typed[0], prior, data.draw(st.sampled_from(BEFORE)) + words))
     assert [one.say for one in found if one.spot and one.code[0] == "N" and one.severity != "I"] == []

@@ -6,8 +6,8 @@ colours are those of the page.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pygal
@@ -30,7 +30,8 @@ class Bar:
     draft: bool = False
 
 
-def bars_svg(bars: Sequence[Bar], top: Quantity, told: str) -> str:
+@lru_cache(maxsize=256)
+def bars_svg(bars: tuple[Bar, ...], top: Quantity, told: str) -> str:
     """The chart up to `top`; `told` is what it says, for whoever does not see it."""
     most = max(len(plain(bar.number)) for bar in bars if bar.number is not None)
     chart = pygal.Bar(

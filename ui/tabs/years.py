@@ -151,7 +151,7 @@ def _first(point: Point) -> Quantity | None:
 
 
 def _chart(row: Row, top: Quantity, own: int | None) -> str:
-    bars = [_bar(point, own) for point in row.points]
+    bars = tuple(_bar(point, own) for point in row.points)
     told = "，".join(
         f"{bar.label}年{'没有数' if bar.number is None else f'{plain(bar.number)}{row.series.unit}'}" for bar in bars
     )

@@ -100,7 +100,7 @@ def test_one_year_alone_or_nothing_but_zeros_makes_no_chart(points: tuple[Point,
 
 
 def test_no_number_of_a_chart_lies_outside_of_it_and_a_bar_is_as_high_as_its_number():
-    shown = bars_svg([Bar("2024", 123456), Bar("2025", 61728), Bar("2026", None, draft=True)], 123456, "")
+    shown = bars_svg((Bar("2024", 123456), Bar("2025", 61728), Bar("2026", None, draft=True)), 123456, "")
     chart = read(shown).find(".//svg")
     width, height = (float(chart.get(name)) for name in ("width", "height"))
     for one in chart.iter("text"):
@@ -112,7 +112,7 @@ def test_no_number_of_a_chart_lies_outside_of_it_and_a_bar_is_as_high_as_its_num
 
 
 def test_a_chart_brings_no_script_no_style_and_no_address():
-    chart = bars_svg([Bar("2024", 1), Bar("2025", 2)], 2, ATTACK)
+    chart = bars_svg((Bar("2024", 1), Bar("2025", 2)), 2, ATTACK)
     assert not list(read(chart).iter("script", "style", "img"))
     assert "http" not in chart.replace("http://www.w3.org/", "")
 
