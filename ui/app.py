@@ -26,6 +26,7 @@ from ui.routes.files import file_routes
 from ui.routes.learning import learning_routes
 from ui.routes.preview import preview_routes
 from ui.routes.writing import writing_routes
+from ui.routes.years import years_routes
 
 ADDRESS = "127.0.0.1"
 PORTS = 100
@@ -57,6 +58,7 @@ def make_app(folder: Path) -> FastAPI:
     app.include_router(preview_routes(desk))
     app.include_router(learning_routes(desk, reading))
     app.include_router(draft_routes(desk))
+    app.include_router(years_routes(desk))
     return _with_page(app, desk)
 
 

@@ -85,6 +85,11 @@ class Handlers:
         number = int(event._data["number"])
         return self._answer(place, lambda draft, rev: self._desk.correct(draft, number, rev)).outputs()
 
+    def sentence_added(self, place: Place, event: gr.EventData) -> Outputs:
+        """The clerk puts a sentence beside last year's figure into the text."""
+        series = str(event._data["series"])
+        return self._answer(place, lambda draft, rev: self._desk.add_sentence(draft, series, rev)).outputs()
+
     def undone(self, place: Place) -> Outputs:
         """The clerk took the last change back."""
         return self._answer(place, self._desk.undo).outputs()

@@ -10,13 +10,13 @@ import gradio as gr
 from assistant.desk.talk import Desk
 from ui.frame import home
 from ui.handlers import Handlers
-from ui.tabs import before, checks, learned, preview, prose, sheets
+from ui.tabs import before, checks, learned, preview, prose, sheets, years
 from ui.tabs.tab import tabs_html
 
 READ = ".docx,.doc,.wps,.pdf,.html,.htm,.xlsx,.txt"
 FONTS = ["system-ui", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "sans-serif"]
 ASKED = "() => new URLSearchParams(location.search).get('draft') ?? ''"
-TABS = (sheets.TAB, prose.TAB, checks.TAB, preview.TAB, before.TAB, learned.TAB)
+TABS = (sheets.TAB, prose.TAB, checks.TAB, preview.TAB, years.TAB, before.TAB, learned.TAB)
 REPORT = f'<div id="home" hidden>{home.PANEL}</div>{tabs_html(TABS)}'
 STYLES = ("frame/colours.css", "frame/page.css", "frame/head.css", "talk/talk.css")
 SCRIPTS = ("frame/page.js", "talk/upload.js")
@@ -115,6 +115,7 @@ def make_page(desk: Desk) -> gr.Blocks:
         report.waive(hands.waived, [place], shown, **how)
         report.unwaive(hands.unwaived, [place], shown, **how)
         report.correct(hands.corrected, [place], shown, **how)
+        report.sentence(hands.sentence_added, [place], shown, **how)
         bring.brought(hands.brought, [place], shown, **how)
         top.undo(hands.undone, [place], shown, **how)
         top.redo(hands.redone, [place], shown, **how)

@@ -1,4 +1,4 @@
-"""Past reports at the desk: read, split into passages, kept; listed and forgotten again."""
+"""Past reports at the desk: read, split into passages, kept with their figures; listed and forgotten again."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from assistant.documents.guard.files import FileRefused
 from assistant.documents.guard.limits import Limits, limits_set
 from assistant.documents.intake import BadInput
 from assistant.documents.reading.reading import Reading, read_report
-from assistant.journal import JournalError, Learned, Library
+from assistant.journal import JournalError, Learned, LearnedFigures, Library
 from assistant.passages.dividing import Paragraph
 from assistant.passages.passage import Passage
 from assistant.passages.splitting import Origin, split
+from assistant.report.figures import Figures
 from assistant.report.form import OrganKind
 from knowledge.shelf import load_forms
 from knowledge.splitting import load_splitting
@@ -33,7 +34,8 @@ class BadLibrary(BadInput):
 class Lesson:
     """What came of one file: its name, whose report it is, how many passages were kept, what was doubtful.
 
-    `known` says that the same file was learned before; `refused` why nothing was learned.
+    `known` says that the same file was learned before, `figures` that its figures were still missing and are kept now;
+    `refused` why nothing was learned.
     """
 
     name: str
@@ -42,13 +44,17 @@ class Lesson:
     passages: int = 0
     doubts: tuple[str, ...] = ()
     known: bool = False
+    figures: bool = False
     refused: str = ""
 
 
 def learn(library: Library, name: str, data: bytes, limits: Limits, kind: OrganKind | None = None) -> Lesson:
-    """Keep the passages of the report in the file called `name`; one that was learned before is left as it is."""
+    """Keep the passages and figures of the report in the file called `name`.
+
+    One that was learned before is left as it is, but for figures that it still lacks.
+    """
     report_id = sha256(data).hexdigest()
-    if library.has(report_id):
+    if library.has_figures(report_id):
         return Lesson(name, known=True)
     try:
         reading = read_report(data, name, load_forms(), limits, kind=kind)
@@ -59,14 +65,15 @@ def learn(library: Library, name: str, data: bytes, limits: Limits, kind: OrganK
 
 def learn_reading(library: Library, reading: Reading, data: bytes) -> Lesson:
     """The same of a report that was read already."""
-    report_id = sha256(data).hexdigest()
-    known = library.has(report_id)
-    return Lesson(reading.source, known=True) if known else _kept(library, reading, report_id, reading.source)
+    return _kept(library, reading, sha256(data).hexdigest(), reading.source)
 
 
 def _kept(library: Library, reading: Reading, report_id: str, name: str) -> Lesson:
     if reading.draft_copy:
         return Lesson(name, refused=say("learn_draft"))
+    figures = _figures(reading)
+    if library.has(report_id):
+        return Lesson(name, known=True, figures=library.add_figures(report_id, figures))
     reading, guessed = with_organ(reading, name)
     report = reading.report
     if not report.organ or not report.year:
@@ -75,8 +82,14 @@ def _kept(library: Library, reading: Reading, report_id: str, name: str) -> Less
     if not passages:
         return Lesson(name, report.organ, report.year, refused=say("learn_nothing"))
     doubts = (*guessed, *(doubt.say for doubt in reading.doubts if not doubt.cells))
-    fresh = library.add(report_id, passages, doubts)
+    fresh = library.add(report_id, passages, doubts, figures)
     return Lesson(name, report.organ, report.year, len(passages), doubts, known=not fresh)
+
+
+def _figures(reading: Reading) -> LearnedFigures:
+    read = reading.report.figures.given
+    sure = {cell: value for cell, value in read.items() if cell not in reading.doubtful}
+    return LearnedFigures(Figures().changed(sure), reading.doubtful)
 
 
 def told(lesson: Lesson) -> tuple[str, ...]:
@@ -84,7 +97,7 @@ def told(lesson: Lesson) -> tuple[str, ...]:
     if lesson.refused:
         return (say("learn_refused", name=lesson.name, why=lesson.refused),)
     if lesson.known:
-        return (say("learned_before", name=lesson.name),)
+        return (say("learned_figures" if lesson.figures else "learned_before", name=lesson.name),)
     first = say("learned", name=lesson.name, organ=lesson.organ, year=lesson.year, count=lesson.passages)
     return (first, *(say("read_doubt", say=doubt) for doubt in lesson.doubts))
 

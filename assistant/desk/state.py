@@ -9,6 +9,7 @@ from assistant.interview.plan import Ask, next_ask
 from assistant.journal import Journal, Step, UnknownDraft
 from assistant.report.draft import Draft, apply, fold
 from assistant.report.form import Form
+from assistant.report.organ import same_organ
 from assistant.report.steps import Done
 from knowledge.shelf import load_forms
 
@@ -95,6 +96,13 @@ class States:
             about = self.about(head)
             if (about.organ, about.kind, about.year) == (organ, kind, year):
                 yield self.of(head.draft).draft
+
+    def of_organ(self, organ: str, kind: str) -> Iterator[tuple[Step, Draft]]:
+        """The drafts of what may be that organ (`same_organ`) with their newest step, the last changed first."""
+        for head in self._journal.heads():
+            about = self.about(head)
+            if about.organ and about.kind == kind and same_organ(about.organ, organ):
+                yield head, self.of(head.draft).draft
 
     def _gone_on(self, kept: State) -> State | None:
         """The state with what was written since; None where the journal or the forms are not those that it knew."""

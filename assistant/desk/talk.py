@@ -30,6 +30,7 @@ from assistant.desk.state import State, States, state_of
 from assistant.desk.texts import reply_drafting_all, with_texts
 from assistant.desk.view import Refusal, Removed, Standing, Summary, View
 from assistant.desk.waiving import reply_to_unwaiver, reply_to_waiver, reply_to_waiver_said
+from assistant.desk.years import Years, reply_to_sentence, years_of
 from assistant.documents.auditing.audit import audit_file
 from assistant.documents.export import Export, ExportKind, export
 from assistant.documents.guard.files import FileRefused
@@ -210,6 +211,14 @@ class Desk:
     def forget(self, report: str) -> bool:
         """Keep the language of that report (an id of `learned`) no longer; False when there is none."""
         return self._library.remove(report)
+
+    def years(self, draft: str) -> Years:
+        """The figures of the organ over the years, from all drafts and learned reports."""
+        return years_of(self._state(draft), self._states, self._library)
+
+    def add_sentence(self, draft: str, series: str, after: int) -> View:
+        """The sentence that sets this year's number of that series beside the last's is put into the text."""
+        return self._append(draft, after, "sentence", "", lambda state: reply_to_sentence(state, series))
 
     def undo(self, draft: str, after: int) -> View:
         """Take the last change back; later answers stay."""

@@ -1,4 +1,4 @@
-"""The journal room: drafts kept as append-only steps, past reports and their passages, what a model was asked.
+"""The journal room: drafts as append-only steps, past reports with passages and figures, what a model was asked.
 
 A draft is the fold of its steps; the fold lives elsewhere. This is the only room that imports SQLAlchemy.
 """
@@ -6,7 +6,7 @@ A draft is the fold of its steps; the fold lives elsewhere. This is the only roo
 from assistant.journal.calls import Calls
 from assistant.journal.file import JournalError
 from assistant.journal.journal import Journal, Json, Stale, Step, UnknownDraft
-from assistant.journal.library import Learned, Library
+from assistant.journal.library import Learned, LearnedFigures, Library
 from assistant.journal.listing import Entry, Listing
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "JournalError",
     "Json",
     "Learned",
+    "LearnedFigures",
     "Library",
     "Listing",
     "Stale",

@@ -1,7 +1,7 @@
 """The journal's file: one SQLite database, opened so that a commit is a promise.
 
-`steps` are the drafts; `listing` how they stand in the list of drafts; `reports` and `passages` what was learned from
-past reports; `calls` what a language model was asked.
+`steps` are the drafts; `listing` how they stand in the list of drafts; `reports`, `passages` and `figures` what was
+learned from past reports; `calls` what a language model was asked.
 
 WAL with synchronous=FULL: a transaction is on the disk before its commit returns, and a process killed at any
 moment leaves either the whole of it or nothing. What goes wrong with the file is a `JournalError`.
@@ -56,6 +56,13 @@ PASSAGES: Final = sa.Table(
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("look", sa.Text, nullable=False),
 )
+FIGURES: Final = sa.Table(
+    "figures",
+    METADATA,
+    sa.Column("report", sa.Text, sa.ForeignKey("reports.id"), primary_key=True),
+    sa.Column("cells", sa.Text, nullable=False),
+    sa.Column("doubtful", sa.Text, nullable=False),
+)
 CALLS: Final = sa.Table(
     "calls",
     METADATA,
@@ -73,7 +80,7 @@ LISTING: Final = sa.Table(
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("name", sa.Text, nullable=False),
 )
-ADDED: Final = {1: (REPORTS, PASSAGES, CALLS, LISTING), 2: (LISTING,)}
+ADDED: Final = {1: (REPORTS, PASSAGES, FIGURES, CALLS, LISTING), 2: (FIGURES, LISTING)}
 """The tables that a file of that version lacks."""
 
 

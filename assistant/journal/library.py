@@ -1,13 +1,13 @@
-"""The reports that were learned and their passages: the truth of which any search index is a copy.
+"""The reports that were learned, their passages and figures: the truth of which any search index is a copy.
 
-They stand in the journal's database, two tables beside the steps. A report is known by the SHA-256 of its file and is
-there whole or not at all.
+They stand in the journal's database, three tables beside the steps. A report is known by the SHA-256 of its file and
+is there whole or not at all; one that was learned before figures were kept has none.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,9 +16,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from assistant.journal.file import FILE_NAME, PASSAGES, REPORTS, open_file, reading, writing
+from assistant.journal.file import FIGURES, FILE_NAME, PASSAGES, REPORTS, open_file, reading, writing
 from assistant.journal.journal import utc_now
 from assistant.passages.passage import Passage
+from assistant.report.figures import Figures, parse_value, plain
 from assistant.report.form import OrganKind
 
 
@@ -36,6 +37,14 @@ class Learned:
     doubts: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class LearnedFigures:
+    """The figures of a learned report: those that were read without doubt, and the cells about which there was one."""
+
+    sure: Figures
+    doubtful: frozenset[str] = frozenset()
+
+
 class Library:
     """The learned reports of one data folder. Safe to share between threads, and the folder between processes.
 
@@ -49,11 +58,27 @@ class Library:
 
     def has(self, report: str) -> bool:
         """Whether the report of that id was learned."""
-        with reading(self._engine, self._path) as connection:
-            return connection.execute(sa.select(REPORTS.c.id).where(REPORTS.c.id == report)).first() is not None
+        return self._there(sa.select(REPORTS.c.id).where(REPORTS.c.id == report))
 
-    def add(self, report: str, passages: Sequence[Passage], doubts: Iterable[str] = ()) -> bool:
-        """Keep the passages of the report of that id; False when they are kept already. There is at least one."""
+    def has_figures(self, report: str) -> bool:
+        """Whether the figures of the report of that id are kept."""
+        return self._there(sa.select(FIGURES.c.report).where(FIGURES.c.report == report))
+
+    def _there(self, query: sa.Select[tuple[str]]) -> bool:
+        with reading(self._engine, self._path) as connection:
+            return connection.execute(query).first() is not None
+
+    def add(
+        self,
+        report: str,
+        passages: Sequence[Passage],
+        doubts: Iterable[str] = (),
+        figures: LearnedFigures | None = None,
+    ) -> bool:
+        """Keep the passages and figures of the report of that id; False when they are kept already.
+
+        There is at least one passage.
+        """
         first = passages[0]
         row = {
             "id": report,
@@ -69,14 +94,32 @@ class Library:
             with writing(self._engine, self._path) as connection:
                 connection.execute(sa.insert(REPORTS).values(row))
                 connection.execute(sa.insert(PASSAGES), rows)
+                if figures is not None:
+                    connection.execute(sa.insert(FIGURES).values(_figures_row(report, figures)))
         except IntegrityError:
             return False
         return True
 
+    def add_figures(self, report: str, figures: LearnedFigures) -> bool:
+        """Keep the figures of a report that was learned without; False when they are kept already."""
+        try:
+            with writing(self._engine, self._path) as connection:
+                connection.execute(sa.insert(FIGURES).values(_figures_row(report, figures)))
+        except IntegrityError:
+            return False
+        return True
+
+    def figures(self) -> Mapping[str, LearnedFigures]:
+        """The figures of the learned reports by the report's id; one that was learned without them is not there."""
+        with reading(self._engine, self._path) as connection:
+            rows = connection.execute(sa.select(FIGURES)).mappings().all()
+        return {row["report"]: _figures(row["cells"], row["doubtful"]) for row in rows}
+
     def remove(self, report: str) -> bool:
         """Forget the report of that id; False when there is none."""
         with writing(self._engine, self._path) as connection:
-            connection.execute(sa.delete(PASSAGES).where(PASSAGES.c.report == report))
+            for table in (PASSAGES, FIGURES):
+                connection.execute(sa.delete(table).where(table.c.report == report))
             return bool(connection.execute(sa.delete(REPORTS).where(REPORTS.c.id == report)).rowcount)
 
     def reports(self) -> tuple[Learned, ...]:
@@ -132,6 +175,20 @@ def _passage(row: dict[str, Any]) -> Passage:
         report=row["name"],
         look=tuple(json.loads(row["look"])),
     )
+
+
+def _figures_row(report: str, figures: LearnedFigures) -> dict[str, str]:
+    cells = {cell: plain(value) for cell, value in figures.sure.given.items()}
+    return {
+        "report": report,
+        "cells": json.dumps(cells, ensure_ascii=False),
+        "doubtful": _dumped(sorted(figures.doubtful)),
+    }
+
+
+def _figures(cells: str, doubtful: str) -> LearnedFigures:
+    sure = {cell: parse_value(text) for cell, text in json.loads(cells).items()}
+    return LearnedFigures(Figures().changed(sure), frozenset(json.loads(doubtful)))
 
 
 def _dumped(words: Sequence[str]) -> str:

@@ -12,10 +12,23 @@ from assistant.report.figures import Figures, shown
 from assistant.report.form import Form
 from assistant.report.steps import EMPTY, Done, standing
 
-Way = Literal["said", "typed", "carried", "file", "followed", "mended", "computed", "offered", "changed", "begun"]
+Way = Literal[
+    "said",
+    "typed",
+    "carried",
+    "file",
+    "followed",
+    "mended",
+    "computed",
+    "offered",
+    "changed",
+    "begun",
+    "compared",
+]
 """How it came: told in the talk, typed into the table, taken over from last year's report at a word, read from a file,
 a zero that followed from others, a proposed correction that was clicked, a total that was worked out; of texts also an
-offered paragraph, as it was or with changes; of organ, year and kind also last year's draft, as this one was begun."""
+offered paragraph, as it was or with changes, and one to which a sentence beside last year's figure was added; of organ,
+year and kind also last year's draft, as this one was begun."""
 
 
 @dataclass(frozen=True)
@@ -102,5 +115,11 @@ def _of_text(step: Done, question: str, offered: Mapping[str, str]) -> Origin:
 
 
 def _of(step: Done) -> Origin:
-    ways: Mapping[str, Way] = {"brought": "file", "edited": "typed", "corrected": "mended", "begun": "begun"}
+    ways: Mapping[str, Way] = {
+        "brought": "file",
+        "edited": "typed",
+        "corrected": "mended",
+        "begun": "begun",
+        "sentence": "compared",
+    }
     return Origin(ways.get(step.kind, "said"), step.rev, step.at, step.said, step.effects.get("file", ""))

@@ -86,22 +86,21 @@ def test_a_file_of_a_newer_program_is_refused_and_left_alone(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("version", "lacks"), [(1, ("passages", "reports", "calls", "listing")), (2, ("listing",))], ids=["first", "second"]
+    ("version", "lacks"),
+    [(1, ("passages", "figures", "reports", "calls", "listing")), (2, ("figures", "listing"))],
+    ids=["first", "second"],
 )
 def test_a_file_of_an_earlier_version_gains_the_tables_that_it_lacks_and_keeps_its_drafts(
     tmp_path: Path, version: int, lacks: tuple[str, ...]
 ) -> None:
     with Journal(tmp_path) as journal:
         draft = journal.open("开始", {"said": "有"}).draft
-    ask(
-        tmp_path / NAME,
-        *(f"DROP TABLE {table}" for table in lacks),
-        f"PRAGMA user_version={version}",
-    )
+    ask(tmp_path / NAME, *(f"DROP TABLE {table}" for table in lacks), f"PRAGMA user_version={version}")
     with Journal(tmp_path) as journal:
         assert journal.steps(draft)[0].body == {"said": "有"}
     assert ask(tmp_path / NAME, "PRAGMA user_version") == [(3,)]
-    assert [ask(tmp_path / NAME, f"SELECT count(*) FROM {table}") for table in lacks] == [[(0,)]] * len(lacks)
+    for table in lacks:
+        assert ask(tmp_path / NAME, f"SELECT count(*) FROM {table}") == [(0,)]
 
 
 @pytest.mark.parametrize(("table", "version"), [("songs", 0), ("songs", 1), ("steps", 0)])

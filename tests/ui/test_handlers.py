@@ -174,3 +174,8 @@ def test_a_journal_that_went_away_is_said_in_its_own_words(hands: Handlers, plac
         file.unlink()
     for shown in (hands.undone(place), hands.started(), hands.opened(place["draft"])):
         assert "草稿记录不见了" in shown[4]["note"] or "草稿记录不见了" in shown[4].get("told", "")
+
+
+def test_a_sentence_of_the_years_that_cannot_be_said_is_refused_at_the_page(hands: Handlers, place: dict[str, Any]):
+    shown = hands.sentence_added(place, event(series="received"))
+    assert "请在“历年”里另选" in shown[4]["note"]

@@ -22,6 +22,7 @@ NAMES: Mapping[Way, str] = {
     "offered": "采用往年表述",
     "changed": "改自往年表述",
     "begun": "照上年的草稿开始",
+    "compared": "加了历年里的同比句",
 }
 
 
