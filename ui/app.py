@@ -23,6 +23,7 @@ from ui.quiet import be_quiet
 from ui.routes.bring import bring_response
 from ui.routes.files import file_routes
 from ui.routes.learning import learning_routes
+from ui.routes.texts import text_routes
 from ui.routes.writing import writing_routes
 
 ADDRESS = "127.0.0.1"
@@ -53,6 +54,7 @@ def make_app(folder: Path) -> FastAPI:
     app.include_router(file_routes(desk))
     app.include_router(writing_routes(desk))
     app.include_router(learning_routes(desk, reading))
+    app.include_router(text_routes(desk))
     return _with_page(app, desk)
 
 

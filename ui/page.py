@@ -32,7 +32,7 @@ def source(name: str) -> str:
 
 def sources(kind: str) -> tuple[str, ...]:
     """The files of that kind ("js" or "css") of the report: what all tabs share, then each tab's own."""
-    names = ("tabs/report", *(f"tabs/{tab.id}" for tab in TABS))
+    names = ("tabs/report", *(f"tabs/{name}" for tab in TABS for name in (*tab.scripts, tab.id)))
     return tuple(f"{name}.{kind}" for name in names if (files("ui") / f"{name}.{kind}").is_file())
 
 
@@ -114,6 +114,11 @@ def make_page(desk: Desk) -> gr.Blocks:
         report.waive(hands.waived, [place], shown, **how)
         report.unwaive(hands.unwaived, [place], shown, **how)
         report.correct(hands.corrected, [place], shown, **how)
+        report.rewrite(hands.rewritten, [place], shown, **how)
+        report.follow(hands.followed, [place], shown, **how)
+        report.redraft(hands.redrafted, [place], shown, **how)
+        report.take(hands.taken, [place], shown, **how)
+        report.restore(hands.restored, [place], shown, **how)
         bring.brought(hands.brought, [place], shown, **how)
         top.undo(hands.undone, [place], shown, **how)
         top.redo(hands.redone, [place], shown, **how)
