@@ -63,8 +63,9 @@ def reply_to_taking(state: State, question_id: str, offer: Offer | None, none: s
         "grown_from": {question.id: offer.text},
         "drawn_from": {question.id: offer.source},
     }
-    again = "text_redrafted" if draft.texts.get(question.id) else "text_drafted"
-    return Reply(say(again, name=name, source=offer.source), {**effects, **going_on(draft)})
+    again = bool(draft.texts.get(question.id))
+    said = say("text_redrafted" if again else "text_drafted", name=name, source=offer.source)
+    return Reply(said, {**effects, **going_on(draft)})
 
 
 def reply_to_restoring(state: State, question_id: str, rev: int) -> Reply:
@@ -124,4 +125,4 @@ def _bindable(form: Form, draft: Draft, question: Question, text: str) -> Mappin
     more = Counter(slots(bound(text, form, draft))) - Counter(slots(text))
     if question.id not in draft.bindable:
         more -= Counter(slots(bound(before, form, draft))) - Counter(slots(before))
-    return {"bindable": {question.id: bound(text, form, draft)}} if more else {}
+    return {"bindable": {question.id: bound(text, form, draft)} if more else {}}

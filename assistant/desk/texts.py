@@ -89,7 +89,7 @@ def _with_bindable(state: State, reply: Reply) -> Reply:
     """Of the clerk's own words the numbers that equal one figure each: whether they follow it, is asked."""
     draft = apply(state.draft, reply.effects)
     form = form_of(draft)
-    if form is None or reply.effects.get("bindable"):
+    if form is None or "bindable" in reply.effects:
         return reply
     own = {
         question: text

@@ -228,8 +228,8 @@ shows.push({
       const active = document.activeElement?.closest?.('#prose section.para:not(.writing)')?.dataset.question;
       proseDrawn = value.prose;
       proseRedraw(value.prose ?? '');
-      proseFollow();
       proseTakeUp();
+      proseFollow();
       for (const [question, what] of proseOpened) if (proseOf(question)) proseFetch(proseOf(question), what, false);
       const section = proseOf(sent?.question ?? active ?? '');
       if (sent && value.note && proseWriting(section)) proseHow(section, value.note);

@@ -130,8 +130,8 @@ def _section(
     question, slot, name, stands = map(escape, whose)
     wording, made_of, count = written
     return (
-        f'<section class="para{look}" role="group" tabindex="0" aria-label="{name}，{stands}" data-question="{question}"'
-        f' data-slot="{slot}" data-name="{name}" data-wording="{escape(wording)}" data-parts="{escape(made_of)}"'
+        f'<section class="para{look}" role="group" tabindex="0" aria-label="{name}，{stands}"'
+        f' data-question="{question}" data-slot="{slot}" data-name="{name}" data-wording="{escape(wording)}" data-parts="{escape(made_of)}"'
         f' data-count="{count}"><div class="words">{words}</div><div class="under">{under}</div>'
         '<div class="looked" hidden></div></section>'
     )

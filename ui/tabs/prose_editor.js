@@ -1,5 +1,6 @@
 // A paragraph being written: words, and chips that stay whole. A chip can be moved and deleted, its number not typed over.
 const CHIPS_COPIED = 'application/x-nianbao-words';
+const EDGE = '\u200b'; // room for the caret where a chip has no words beside it; never part of the text
 
 function proseChip({ ref, text, told, look }) {
   const chip = document.createElement('span');
@@ -22,7 +23,16 @@ function proseSetChip(chip, { text, told, look }) {
 function proseFragment(parts) {
   const all = document.createDocumentFragment();
   for (const part of parts) all.append(typeof part === 'string' ? part : proseChip(part));
+  proseEdges(all);
   return all;
+}
+
+// The caret of a browser cannot stand where there is no text: words before and after every chip, if only an edge.
+function proseEdges(field) {
+  for (const chip of field.querySelectorAll('[data-ref]')) {
+    if (!chip.previousSibling?.data) chip.before(EDGE);
+    if (!chip.nextSibling?.data) chip.after(EDGE);
+  }
 }
 
 // What stands in a field, or in a piece cut out of one: words and chips in turn, as the server gives them.
@@ -32,7 +42,8 @@ function proseParts(field) {
   const walk = (node) => {
     for (const one of node.childNodes) {
       if (one.nodeType === Node.TEXT_NODE) {
-        if (one.data) add(one.data);
+        const words = one.data.replaceAll(EDGE, '');
+        if (words) add(words);
       } else if (one.dataset?.ref !== undefined) {
         parts.push({ ref: one.dataset.ref, text: one.textContent, told: one.dataset.told, look: one.dataset.look });
       } else if (one.tagName === 'BR') add('\n');
@@ -120,6 +131,7 @@ function proseField(name, slot, parts, known) {
   field.addEventListener('copy', (event) => proseCopy(event, field));
   field.addEventListener('cut', (event) => proseCopy(event, field));
   field.addEventListener('paste', (event) => prosePaste(event, field, known));
+  field.addEventListener('input', (event) => event.isComposing || proseEdges(field));
   field.addEventListener('dragstart', (event) => event.preventDefault());
   field.addEventListener('click', (event) => {
     const chip = event.target.closest('[data-ref]');
