@@ -218,13 +218,13 @@ def test_own_words_that_are_had_again_are_still_the_clerk_s(desk: Desk, talk: Ta
 
 def test_the_length_of_the_first_part_is_counted_as_the_check_counts(desk: Desk, talk: Talk) -> None:
     view = rewritten(desk, begun(talk), "甲 乙\n丙" + "丁" * 998, "overview.主动公开")
-    for one in view.unwritten:
-        view = rewritten(desk, view, "", one.question) if one.slot == "overview" else view
-    (one,) = view.counted
-    assert (one.slot, one.found, one.most) == ("overview", 1001, 1000)
-    assert sum(paragraph.characters for paragraph in view.paragraphs) == one.found
+    for other in view.unwritten:
+        view = rewritten(desk, view, "", other.question) if other.slot == "overview" else view
+    (counted,) = view.counted
+    assert (counted.slot, counted.found, counted.most) == ("overview", 1001, 1000)
+    assert sum(one.characters for one in view.paragraphs) == counted.found
     (finding,) = (finding for finding in view.findings if finding.code == "D-9")
-    assert finding.found == one.found
+    assert finding.found == counted.found
     shorter = rewritten(desk, view, "甲 乙\n丙" + "丁" * 997, "overview.主动公开")
     assert not [finding for finding in shorter.findings if finding.code == "D-9"]
 

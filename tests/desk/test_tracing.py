@@ -8,7 +8,8 @@ from assistant.desk.talk import Desk
 from assistant.report.origins import text_origins
 from tests.conftest import ROOT
 from tests.desk.conftest import Talk
-from tests.desk.test_rewriting import ASKED, begun, drafted, paragraph, rewritten, taught
+from tests.desk.test_rewriting import ASKED, begun, drafted, paragraph, rewritten
+from tests.desk.test_texts import taught
 
 REPORTS = Path("/work/shared/reports")
 PUBLISHED = REPORTS / "2024_宿迁市人民政府.txt"

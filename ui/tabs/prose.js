@@ -168,7 +168,7 @@ function proseCount() {
     const words = beyond ? one.dataset.beyond : one.dataset.guide;
     one.textContent = words.replace('{found}', found).replace('{most}', one.dataset.most);
     one.classList.toggle('beyond', beyond);
-    sections.forEach((section) => (section.querySelector('.count-here').textContent = `这一部分${one.textContent}`));
+    sections.forEach((section) => (section.querySelector('.count-here').textContent = `这一部分 ${one.textContent}`));
   }
 }
 

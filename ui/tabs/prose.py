@@ -131,9 +131,9 @@ def _section(
     wording, made_of, count = written
     return (
         f'<section class="para{look}" role="group" tabindex="0" aria-label="{name}，{stands}"'
-        f' data-question="{question}" data-slot="{slot}" data-name="{name}" data-wording="{escape(wording)}" data-parts="{escape(made_of)}"'
-        f' data-count="{count}"><div class="words">{words}</div><div class="under">{under}</div>'
-        '<div class="looked" hidden></div></section>'
+        f' data-question="{question}" data-slot="{slot}" data-name="{name}" data-wording="{escape(wording)}"'
+        f' data-parts="{escape(made_of)}" data-count="{count}"><div class="words">{words}</div>'
+        f'<div class="under">{under}</div><div class="looked" hidden></div></section>'
     )
 
 
