@@ -8,7 +8,7 @@ const WRITER_END =
   '<span class="by-mouse">Ctrl+Enter 保存，Esc 不改了</span><span class="count-here"></span></p>';
 let proseDraft = ''; // the draft that the text is of
 let proseDrawn = '';
-let proseSent = null; // the step that the next answer is to: { question, what }
+let proseSent = null; // the step that the next answer is to: { what, question, wording }
 let proseNext = null; // a save that waits until another step is answered
 
 const proseOf = (question) => proseSheet.querySelector(`section[data-question="${CSS.escape(question)}"]`);
@@ -75,7 +75,7 @@ function proseHow(section, words) {
 // One step at a time: a save that comes while another is on its way follows on its answer.
 function proseStep(what, said) {
   if (nianbao.begin()) {
-    proseSent = { what, question: said.question };
+    proseSent = { what, ...said };
     proseNext = null;
     trigger(what, said);
   } else if (what === 'rewrite') {
@@ -89,7 +89,8 @@ function proseAnswered(note) {
   proseSent = null;
   const section = sent && proseOf(sent.question);
   if (!section || note) return sent;
-  if (proseWriting(section)) proseLeave(section);
+  if (proseWriting(section) && proseWording(proseIn(section)) === sent.wording) proseLeave(section);
+  else if (proseWriting(section)) section.dataset.wording = sent.wording; // what was typed since is not saved yet
   if (sent.what !== 'rewrite') proseOpened.delete(sent.question);
   return sent;
 }
@@ -99,6 +100,7 @@ function proseAnswered(note) {
 function proseRedraw(html) {
   const fresh = document.createElement('div');
   fresh.innerHTML = html;
+  for (const one of fresh.querySelectorAll('section.para')) one.dataset.wording = proseWording(JSON.parse(one.dataset.parts));
   const from = fresh.querySelector('article');
   const to = proseSheet.querySelector('article');
   if (!from || !to || !to.querySelector('section.writing')) {
@@ -131,7 +133,7 @@ function proseRefresh(section, fresh) {
   else if (elsewhere) {
     section.classList.add('elsewhere');
     proseHow(section, CHANGED_ELSEWHERE);
-  }
+  } else proseKeep(section);
 }
 
 // The chips in what is being written follow too.
@@ -204,8 +206,9 @@ proseSheet.addEventListener('keydown', (event) => {
   const opens = event.target === section && (event.key === 'Enter' || event.key === 'F2');
   const inField = event.target.closest('.field');
   if (opens) proseEdit(section);
-  else if (inField && event.key === 'Enter' && event.ctrlKey) proseSave(section);
-  else if (proseWriting(section) && event.key === 'Escape') proseActs.leave(section);
+  else if (inField && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) proseSave(section);
+  else if (event.key === 'Escape' && proseWriting(section)) proseActs.leave(section);
+  else if (event.key === 'Escape' && proseOpened.has(section.dataset.question)) proseShut(section);
   else return;
   event.preventDefault();
 });

@@ -100,7 +100,7 @@ def _paragraph(one: Paragraph, marks: Sequence[Mark]) -> str:
     written = json.dumps(parts(one.text, one.chips), ensure_ascii=False)
     return _section(
         (one.question, one.slot, one.name, "按回车键修改"),
-        (one.wording, written, one.characters),
+        (written, one.characters),
         "".join(lines(one.text, one.slot, one.chips, marks)),
         f'{_binding(one)}<div class="doing">{origin}{acts}</div>',
     )
@@ -116,22 +116,20 @@ def _missing(one: Unwritten) -> str:
         acts += _button("look-former", LOOKS["former"], one.name, opens=True)
     return _section(
         (one.question, one.slot, one.name, f"{stands}，按回车键来写"),
-        ("", "[]", 0),
+        ("[]", 0),
         f'<p class="{look}">（{escape(one.name)}：{stands}）</p>',
         f'<div class="doing">{acts}</div>',
         " unwritten",
     )
 
 
-def _section(
-    whose: tuple[str, str, str, str], written: tuple[str, str, int], words: str, under: str, look: str = ""
-) -> str:
+def _section(whose: tuple[str, str, str, str], written: tuple[str, int], words: str, under: str, look: str = "") -> str:
     """A paragraph with what it is made of, as the editor takes it up, its words, and what stands under them."""
     question, slot, name, stands = map(escape, whose)
-    wording, made_of, count = written
+    made_of, count = written
     return (
         f'<section class="para{look}" role="group" tabindex="0" aria-label="{name}，{stands}"'
-        f' data-question="{question}" data-slot="{slot}" data-name="{name}" data-wording="{escape(wording)}"'
+        f' data-question="{question}" data-slot="{slot}" data-name="{name}"'
         f' data-parts="{escape(made_of)}" data-count="{count}"><div class="words">{words}</div>'
         f'<div class="under">{under}</div><div class="looked" hidden></div></section>'
     )

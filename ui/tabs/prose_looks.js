@@ -32,8 +32,7 @@ async function proseFetch(section, what, anew) {
   box.hidden = false;
   box.setAttribute('role', 'region');
   box.setAttribute('aria-label', name);
-  box.setAttribute('aria-live', 'polite');
-  if (anew) box.textContent = LOOKING;
+  if (anew) box.innerHTML = `<p role="status">${LOOKING}</p>`;
   proseExpand(section);
   const answer = await fetch(`/text/${draft}/${encodeURIComponent(question)}/${what}`, { cache: 'no-store' })
     .then((came) => came.json())
