@@ -161,8 +161,9 @@ class AnySequence(RuleBasedStateMachine):
     @rule(place=st.integers(0, 20))
     def has_a_paragraph_as_it_was(self, place: int) -> None:
         one = self.view.paragraphs[place % len(self.view.paragraphs)]
-        for former in self.desk.texts.former(self.view.draft, one.question)[:1]:
-            self.does("", lambda draft, rev: self.desk.texts.restore(draft, one.question, former.key, rev))
+        if former := self.desk.texts.former(self.view.draft, one.question):
+            key = former[0].key
+            self.does("", lambda draft, rev: self.desk.texts.restore(draft, one.question, key, rev))
 
     @precondition(lambda self: self.view.remedies)
     @rule()
