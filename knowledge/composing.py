@@ -38,7 +38,8 @@ class ComposingRules:
 
     A sentence with more open slots than `asked` is not asked for; `countable` are the open slots that can be. `afresh`
     are the aspects that must not be the same every year. `percent_whole` is how much of a paragraph of others has to be
-    left for it to be used as one; it and `alike` are in percent.
+    left for it to be used as one; it, `alike` and `traced`, from which on a past sentence is
+    told as where a sentence comes from, are in percent.
     """
 
     musts: Mapping[str, tuple[str, ...]]
@@ -47,6 +48,7 @@ class ComposingRules:
     passages: int
     percent_whole: float
     alike: float
+    traced: float
     hanging: Pattern[str]
     leaning: Pattern[str]
     among: Pattern[str]

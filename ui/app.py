@@ -25,6 +25,7 @@ from ui.routes.drafts import draft_routes
 from ui.routes.files import file_routes
 from ui.routes.learning import learning_routes
 from ui.routes.preview import preview_routes
+from ui.routes.texts import text_routes
 from ui.routes.writing import writing_routes
 from ui.routes.years import years_routes
 
@@ -59,6 +60,7 @@ def make_app(folder: Path) -> FastAPI:
     app.include_router(learning_routes(desk, reading))
     app.include_router(draft_routes(desk))
     app.include_router(years_routes(desk))
+    app.include_router(text_routes(desk))
     return _with_page(app, desk)
 
 

@@ -90,6 +90,31 @@ class Handlers:
         series = str(event._data["series"])
         return self._answer(place, lambda draft, rev: self._desk.add_sentence(draft, series, rev)).outputs()
 
+    def rewritten(self, place: Place, event: gr.EventData) -> Outputs:
+        """The clerk wrote a paragraph of the text."""
+        question, wording = str(event._data["question"]), str(event._data["wording"])
+        return self._answer(place, lambda draft, rev: self._desk.texts.rewrite(draft, question, wording, rev)).outputs()
+
+    def followed(self, place: Place, event: gr.EventData) -> Outputs:
+        """The clerk said whether typed numbers of a paragraph follow the tables."""
+        question, follow = str(event._data["question"]), bool(event._data["follow"])
+        return self._answer(place, lambda draft, rev: self._desk.texts.bind(draft, question, follow, rev)).outputs()
+
+    def redrafted(self, place: Place, event: gr.EventData) -> Outputs:
+        """The clerk wants a paragraph drafted, or drafted anew."""
+        question = str(event._data["question"])
+        return self._answer(place, lambda draft, rev: self._desk.texts.redraft(draft, question, rev)).outputs()
+
+    def taken(self, place: Place, event: gr.EventData) -> Outputs:
+        """The clerk chose another paragraph out of past language."""
+        question, key = str(event._data["question"]), str(event._data["key"])
+        return self._answer(place, lambda draft, rev: self._desk.texts.take(draft, question, key, rev)).outputs()
+
+    def restored(self, place: Place, event: gr.EventData) -> Outputs:
+        """The clerk wants a paragraph as it was before."""
+        question, key = str(event._data["question"]), str(event._data["key"])
+        return self._answer(place, lambda draft, rev: self._desk.texts.restore(draft, question, key, rev)).outputs()
+
     def undone(self, place: Place) -> Outputs:
         """The clerk took the last change back."""
         return self._answer(place, self._desk.undo).outputs()

@@ -33,7 +33,8 @@ def source(name: str) -> str:
 
 def sources(kind: str) -> tuple[str, ...]:
     """The files of that kind ("js" or "css") of the report: what all tabs share, the drafts, then each tab's own."""
-    names = ("tabs/report", "frame/home", *(f"tabs/{tab.id}" for tab in TABS))
+    own = (f"tabs/{name}" for tab in TABS for name in (*tab.scripts, tab.id))
+    names = ("tabs/report", "frame/home", *own)
     return tuple(f"{name}.{kind}" for name in names if (files("ui") / f"{name}.{kind}").is_file())
 
 
@@ -116,6 +117,11 @@ def make_page(desk: Desk) -> gr.Blocks:
         report.unwaive(hands.unwaived, [place], shown, **how)
         report.correct(hands.corrected, [place], shown, **how)
         report.sentence(hands.sentence_added, [place], shown, **how)
+        report.rewrite(hands.rewritten, [place], shown, **how)
+        report.follow(hands.followed, [place], shown, **how)
+        report.redraft(hands.redrafted, [place], shown, **how)
+        report.take(hands.taken, [place], shown, **how)
+        report.restore(hands.restored, [place], shown, **how)
         bring.brought(hands.brought, [place], shown, **how)
         top.undo(hands.undone, [place], shown, **how)
         top.redo(hands.redone, [place], shown, **how)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.checks.finding import Finding
 from assistant.checks.telling import in_force, tell_at, texts_of
-from assistant.checks.written import Written, quoted
+from assistant.checks.written import Written, characters, quoted
 from assistant.report.report import Report
 from assistant.report.wordingrules.texts import Misspelling, Phrase, Topics
 
@@ -32,7 +32,7 @@ def check_topics(report: Report) -> Iterator[Finding]:
             yield from _passed_over(rule, one, report.organ)
     for length in in_force(report, report.form.wording.lengths):
         for one in texts_of(report, length):
-            found, most = len(one.words) - one.words.count("\n"), length.most
+            found, most = characters(one.text), length.most
             if found > most:
                 yield tell_at(length.code, length, one, WHOLE, (most, found), found=found, most=most)
 

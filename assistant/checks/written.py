@@ -65,6 +65,11 @@ def written(report: Report, slots: Sequence[str] = ()) -> Iterator[Written]:
             yield _written(piece.ref, piece.name, report.texts[piece.ref])
 
 
+def characters(text: str) -> int:
+    """How many characters a text has, spaces and line breaks not counted."""
+    return sum(not letter.isspace() for letter in text)
+
+
 def quoted(words: str, longest: int = LONGEST) -> str:
     """Words as a sentence quotes them: on one line, the middle left out of long ones."""
     words = words.replace("\n", "")

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from assistant.desk.comparing import own_of
 from assistant.drafting.composing import Origin, Written
-from assistant.drafting.offers import Offer, offers_for, paragraph_for, query_for, rules, words_of
+from assistant.drafting.offers import Offer, alternatives_for, offers_for, paragraph_for, query_for, rules, words_of
 from assistant.journal import Library
 from assistant.passages.alike import Others, most_alike
+from assistant.passages.sentences import sentences
 from assistant.report.alike import Alike
 from assistant.report.draft import Draft
 from assistant.report.form import Form, Question
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 LOG = logging.getLogger(__name__)
 CANDIDATES = 24
 """Passages that a paragraph may be put together from."""
+NEAR = 12
+"""Passages in which one sentence is looked for."""
 
 
 class Language:
@@ -49,6 +52,28 @@ class Language:
             return offers_for(form, draft, question, ())
         found, after = self.found(form, draft, question), self._answered(form, draft, question)
         return offers_for(form, draft, question, found, after)
+
+    def alternatives(self, form: Form, draft: Draft, question: Question, most: int) -> tuple[Offer, ...]:
+        """What may stand in place of the question's text, best first; without a store only its own default."""
+        found = self.found(form, draft, question) if question.aspect else ()
+        return alternatives_for(form, draft, question, found, self._answered(form, draft, question), most)
+
+    def past(self, form: Form, draft: Draft, question: Question) -> tuple[Passage, ...]:
+        """The passages in which sentences of the question's text may stand, the organ's own first.
+
+        A text may have been put together from passages that are about something else than the question.
+        """
+        from knowledge.search.query import Query
+
+        store, text = self._opened(), draft.texts.get(question.id, "")
+        own = [passage for passage in self._of_organ(draft) if passage.section == question.text]
+        found = list(own)
+        for sentence in sentences(text) if question.aspect else ():
+            query = Query(sentence, section=question.text, limit=NEAR, however_far=True)
+            answer = store.search(query, lambda passage: not _is_later(passage, draft))
+            self.trouble = answer.trouble
+            found += (match.passage for match in answer.matches)
+        return tuple({passage.id: passage for passage in found}.values())
 
     def paragraph(self, form: Form, draft: Draft, question: Question) -> Written | None:
         """The one paragraph that answers the question best."""
@@ -116,12 +141,16 @@ class Language:
 
     def _own(self, draft: Draft, question: Question) -> list[Passage]:
         """What the organ's own earlier reports say of that, however it is worded; the last year's first."""
+        return [passage for passage in self._of_organ(draft) if passage.aspect == question.aspect]
+
+    def _of_organ(self, draft: Draft) -> list[Passage]:
+        """The passages of the organ's own earlier reports, the last year's first."""
         own = (
             passage
             for organ, passages in self._by_organ.items()
             if same_organ(organ, draft.organ)
             for passage in passages
-            if passage.aspect == question.aspect and not _is_later(passage, draft)
+            if not _is_later(passage, draft)
         )
         return sorted(own, key=lambda passage: -passage.year)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Literal
 
 from assistant.checks import Finding
 from assistant.checks.checklist import checklist
+from assistant.desk.paragraphs import counted, paragraphs, unwritten
 from assistant.desk.remedies import remedies_for
 from assistant.desk.state import State
 from assistant.desk.summed import summed
-from assistant.desk.view import Before, Chip, Paragraph, Turn, View, Waived
+from assistant.desk.view import Before, Turn, View, Waived
 from assistant.documents.export import in_the_way
 from assistant.interview.asking import Offered, quick_replies
 from assistant.interview.collecting import count_open
@@ -21,10 +21,8 @@ from assistant.report.draft import Draft, report_so_far, source_of
 from assistant.report.figures import blanks, plain, shown
 from assistant.report.form import Form, Question
 from assistant.report.origins import last_writers
-from assistant.report.slotnames import PLAIN, meaning
-from assistant.report.slots import OPEN, Source, cells_in, filled, open_slots
+from assistant.report.slots import open_slots
 from assistant.report.steps import last_undo
-from assistant.report.wording import Slot, read_wording
 from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
 from prompts import say
@@ -52,7 +50,7 @@ def view_of(state: State, proposed_year: int, note: str = "", model: bool = Fals
         shown=_shown(form, draft) if form else {},
         findings=still_standing(found, draft),
         open_cells=open_cells,
-        paragraphs=tuple(_paragraphs(form, draft)) if form else (),
+        paragraphs=tuple(paragraphs(form, draft, state.done)) if form else (),
         progress=progress(form, draft) if form and draft.kind else (),
         owed=tuple((question.part, owner) for question, owner in owed_now(form, draft)) if form else (),
         changed=draft.focus,
@@ -67,6 +65,8 @@ def view_of(state: State, proposed_year: int, note: str = "", model: bool = Fals
         redoable=last_undo(state.done) is not None,
         summed=summed(form, draft, state.done) if form and draft.kind else (),
         wanted=count_open(form, draft) if form and draft.kind else 0,
+        unwritten=tuple(unwritten(form, draft, state.done)) if form and draft.kind else (),
+        counted=tuple(counted(form, draft)) if form else (),
     )
 
 
@@ -140,23 +140,3 @@ def _turns(state: State) -> Iterator[Turn]:
             yield Turn("clerk", str(said))
         if reply := step.body.get("say"):
             yield Turn("desk", str(reply))
-
-
-def _paragraphs(form: Form, draft: Draft) -> Iterator[Paragraph]:
-    source = source_of(form, draft)
-    for question in form.questions:
-        if text := draft.texts.get(question.id):
-            chips = tuple(_chips(form, source, text))
-            name = question.aspect or question.part
-            yield Paragraph(question.id, question.text, name, filled(text, source), chips)
-
-
-def _chips(form: Form, source: Source, text: str) -> Iterator[Chip]:
-    """What follows a figure, a fact or a name, by its place in the text as it reads."""
-    at = 0
-    for part in read_wording(text):
-        words = part if isinstance(part, str) else source.value(part.ref) or OPEN
-        if isinstance(part, Slot):
-            kind: Literal["number", "name"] = "name" if part.ref in PLAIN else "number"
-            yield Chip(at, at + len(words), meaning(form, part.ref), words == OPEN, kind, cells_in((part.ref,)))
-        at += len(words)

@@ -27,6 +27,7 @@ from assistant.desk.register import Register
 from assistant.desk.reply import Reply, redo_reply, reply_to, reply_to_cell, undo_reply
 from assistant.desk.seen import obstacles, view_of
 from assistant.desk.state import State, States, state_of
+from assistant.desk.texting import Texts
 from assistant.desk.texts import reply_drafting_all, with_texts
 from assistant.desk.view import Refusal, Removed, Standing, Summary, View
 from assistant.desk.waiving import reply_to_unwaiver, reply_to_waiver, reply_to_waiver_said
@@ -89,6 +90,7 @@ class Desk:
         self._listener = ModelListener(folder, model)
         self._language = Language(folder / "language", self._library)
         self._previews = Previews()
+        self.texts = Texts(self._state, self._append, self._language)
         self._today = today
         self._now = now
         self._limits = limits_set()

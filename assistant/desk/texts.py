@@ -12,10 +12,11 @@ from assistant.desk.state import State, form_of
 from assistant.drafting.offers import outdated, rules, sources, text_without
 from assistant.interview.plan import asked_of
 from assistant.passages.figures import bound_spans
-from assistant.passages.spans import laid, with_slots
-from assistant.report.draft import Draft, apply, report_of
+from assistant.passages.spans import Span, laid, with_slots
+from assistant.report.draft import Draft, apply, report_of, source_of
 from assistant.report.form import Form
-from assistant.report.wording import read_wording, slots
+from assistant.report.slots import filled, placed
+from assistant.report.wording import slots
 from prompts import say
 
 
@@ -32,16 +33,18 @@ def reply_drafting_all(state: State, language: Language) -> Reply:
     if form is None or not draft.kind:
         return Reply(say("year_missing"), note=say("year_missing"))
     texts: dict[str, str] = {}
+    drawn: dict[str, str] = {}
     said: list[str] = []
     for question in asked_of(form, draft):
         if question.aspect and question.id not in draft.texts:
             written = language.paragraph(form, apply(draft, {"texts": texts}), question)
             if written is not None:
-                texts[question.id] = written.text
-                said.append(say("drafted_from", aspect=question.aspect, source=sources(written.origins)))
+                texts[question.id], drawn[question.id] = written.text, sources(written.origins)
+                said.append(say("drafted_from", aspect=question.aspect, source=drawn[question.id]))
     if not texts:
         return Reply(say("drafted_none"), {"goto": draft.goto}, note=say("drafted_none"))
-    return Reply(say("drafted", count=len(texts), items="；".join(said)), {"texts": texts, "grown_from": dict(texts)})
+    effects = {"texts": texts, "grown_from": dict(texts), "drawn_from": drawn}
+    return Reply(say("drafted", count=len(texts), items="；".join(said)), effects)
 
 
 def _without_declined(state: State, reply: Reply) -> Reply:
@@ -86,19 +89,23 @@ def _with_bindable(state: State, reply: Reply) -> Reply:
     """Of the clerk's own words the numbers that equal one figure each: whether they follow it, is asked."""
     draft = apply(state.draft, reply.effects)
     form = form_of(draft)
-    if form is None or reply.effects.get("bindable"):
+    if form is None or "bindable" in reply.effects:
         return reply
     own = {
         question: text
         for question, text in reply.effects.get("texts", {}).items()
         if text and question not in reply.effects.get("grown_from", {}) and not slots(text)
     }
-    bindable = {question: _bound(text, form, draft) for question, text in own.items()}
+    bindable = {question: bound(text, form, draft) for question, text in own.items()}
     bindable = {question: text for question, text in bindable.items() if slots(text)}
     return replace(reply, effects={**reply.effects, "bindable": bindable}) if bindable else reply
 
 
-def _bound(text: str, form: Form, draft: Draft) -> str:
-    words = "".join(part for part in read_wording(text) if isinstance(part, str))
-    report = report_of(form, draft)
-    return with_slots(words, laid(bound_spans(words, mentions_in(words, report), report, rules().splitting)))
+def bound(text: str, form: Form, draft: Draft) -> str:
+    """The text with slots also for those of its numbers that read as one figure each does; it reads as before."""
+    source, report = source_of(form, draft), report_of(form, draft)
+    reads = filled(text, source)
+    there = [Span(start, end, ref) for start, end, ref in placed(text, source)]
+    found = bound_spans(reads, mentions_in(reads, report), report, rules().splitting)
+    same = [one for one in found if source.value(one.ref) == reads[one.start : one.end]]
+    return with_slots(reads, laid((*there, *same)))

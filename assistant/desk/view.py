@@ -26,7 +26,8 @@ class Turn:
 class Chip:
     """A stretch [start, end) of a paragraph that follows something: what it is, whether it still waits for a number.
 
-    `kind` tells a number from a name (organ, year, …); `cells` are those of this year's tables that a number follows.
+    `kind` tells a number from a name (organ, year, …); `cells` are those of this year's tables that a number follows;
+    `ref` is the slot that stands there.
     """
 
     start: int
@@ -35,17 +36,55 @@ class Chip:
     open: bool
     kind: Literal["number", "name"] = "number"
     cells: tuple[str, ...] = ()
+    ref: str = ""
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph of the report's text as it reads now, by the question that it answers, and what in it is bound."""
+    """One paragraph of the report's text as it reads now, by the question that it answers, and what in it is bound.
+
+    `wording` is the text with its slots; `origin` says in words where it is from; `binding` asks whether numbers of it
+    are to follow the tables, empty where there is nothing to ask. `characters` counts as the checks do.
+    """
 
     question: str
     slot: str
     name: str
     text: str
     chips: tuple[Chip, ...] = ()
+    wording: str = ""
+    origin: str = ""
+    binding: str = ""
+    characters: int = 0
+
+
+@dataclass(frozen=True)
+class Unwritten:
+    """A paragraph that may be written and is not there: one that the report needs, or one that may be left out.
+
+    `drafted` says that there may be past language for it, `formerly` that it was written before.
+    """
+
+    question: str
+    slot: str
+    name: str
+    optional: bool
+    drafted: bool
+    formerly: bool = False
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How long the text of a slot is and may be, in characters; `guide` says so, `beyond` where it is longer.
+
+    Both sentences leave `{found}` and `{most}` open: the page counts on while somebody writes.
+    """
+
+    slot: str
+    found: int
+    most: int
+    guide: str
+    beyond: str
 
 
 @dataclass(frozen=True)
@@ -108,7 +147,8 @@ class View:
     that are `waived`; `who` waived last; `checklist` is what to look at before publishing; `remedies` may put right
     sums that do not hold; `wanted` counts the figures that others can still be asked for; `ready` says that the
     report may leave; `redoable` that an undo can be taken back; `summed`
-    has all answers by part; `before` is last year's report; `note` is a word to whoever just asked for something that
+    has all answers by part; `unwritten` are the paragraphs that are not there, `counted` has the texts that have a
+    guide to their length; `before` is last year's report; `note` is a word to whoever just asked for something that
     was not done; `name` is the draft's own name; a draft that was `removed` takes no step until it is restored.
     """
 
@@ -139,6 +179,8 @@ class View:
     redoable: bool = False
     summed: tuple[Summed, ...] = ()
     wanted: int = 0
+    unwritten: tuple[Unwritten, ...] = ()
+    counted: tuple[Counted, ...] = ()
     name: str = ""
     removed: bool = False
 

@@ -56,18 +56,35 @@ def offers_for(
     Each wish for others brings the next; when there are no more, they come round again. `after` is whose words the
     paragraph has that this one answers to.
     """
-    source = source_of(form, draft)
-    offers = [Offer(question.default, filled(question.default, source), "常见写法")] if question.default else []
-    if question.aspect:
-        turned = draft.turned.get(question.id, 0)
-        wanted = AT_MOST * (turned + 1)
-        said = _said(form, draft, question)
-        written = _paragraphs(setting_of(form, draft), question.aspect, found, said, wanted, after)
-        paragraphs = [_asking_its_own(one, question, draft) for one in written]
-        pages = max(1, -(-len(paragraphs) // AT_MOST))
-        first = turned % pages * AT_MOST
-        offers += [_offer(one, source) for one in paragraphs[first : first + AT_MOST]]
-    return tuple(offers[:AT_MOST])
+    turned = draft.turned.get(question.id, 0)
+    paragraphs = _composed(form, draft, question, found, after, AT_MOST * (turned + 1))
+    pages = max(1, -(-len(paragraphs) // AT_MOST))
+    first = turned % pages * AT_MOST
+    return (*_default(form, draft, question), *paragraphs[first : first + AT_MOST])[:AT_MOST]
+
+
+def alternatives_for(
+    form: Form, draft: Draft, question: Question, found: Sequence[Passage], after: Sequence[Origin], most: int
+) -> tuple[Offer, ...]:
+    """Everything that may stand in place of the question's text, best first, nothing twice, and not what stands."""
+    offers = (*_default(form, draft, question), *_composed(form, draft, question, found, after, most))
+    different = {offer.text: offer for offer in reversed(offers) if offer.text != draft.texts.get(question.id)}
+    return tuple(reversed(different.values()))[:most]
+
+
+def _default(form: Form, draft: Draft, question: Question) -> tuple[Offer, ...]:
+    reads = filled(question.default, source_of(form, draft))
+    return (Offer(question.default, reads, "常见写法"),) if question.default else ()
+
+
+def _composed(
+    form: Form, draft: Draft, question: Question, found: Sequence[Passage], after: Sequence[Origin], wanted: int
+) -> list[Offer]:
+    if not question.aspect:
+        return []
+    said, source = _said(form, draft, question), source_of(form, draft)
+    written = _paragraphs(setting_of(form, draft), question.aspect, found, said, wanted, after)
+    return [_offer(_asking_its_own(one, question, draft), source) for one in written]
 
 
 def paragraph_for(
@@ -153,15 +170,18 @@ def _offer(written: Written, source: Source) -> Offer:
 def sources(origins: Sequence[Origin]) -> str:
     """Whose words a paragraph has, with the share of each where there are several; what ships is named together."""
     if len(origins) == 1:
-        return _named(origins[0].passage)
+        return named(origins[0].passage)
     shares: dict[str, float] = {}
     for origin in origins:
-        name = _named(origin.passage) if origin.passage.report else SAMPLES
+        name = named(origin.passage) if origin.passage.report else SAMPLES
         shares[name] = shares.get(name, 0) + origin.share
+    if len(shares) == 1:
+        return next(iter(shares))
     return "；".join(f"{name} {share:.0%}" for name, share in shares.items())
 
 
-def _named(passage: Passage) -> str:
+def named(passage: Passage) -> str:
+    """Whose words a passage has, and of which year."""
     return f"{passage.organ}{passage.year}年报告（{passage.report}）" if passage.report else passage.source
 
 

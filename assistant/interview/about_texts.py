@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from assistant.interview.plan import Ask
 from assistant.passages.dividing import Paragraph, divided
@@ -80,7 +81,8 @@ def last_written(form: Form, draft: Draft, question: Question) -> str:
 
 def ask_binding(form: Form, draft: Draft, question: Question) -> str:
     """Whether the numbers of the clerk's own text follow the tables: each with what it is."""
-    refs = tuple(dict.fromkeys(slots(draft.bindable[question.id])))
+    bound = Counter(slots(draft.bindable[question.id])) - Counter(slots(draft.texts.get(question.id, "")))
+    refs = tuple(bound)
     source = source_of(form, draft)
     items = "；".join(say("binding_item", words=source.value(ref) or "", name=meaning(form, ref)) for ref in refs)
     return say("ask_binding", part=question.part, aspect=question.aspect or question.part, count=len(refs), items=items)

@@ -10,6 +10,7 @@ from assistant.report.form import Form
 from assistant.report.number_words import DECIMAL_UNITS, MONEY_PLACES
 from assistant.report.numerals import read_number
 from assistant.report.slotnames import counted_in, meaning
+from assistant.report.steps import Effects
 from assistant.understanding.labels import normal
 from knowledge.speech import Speech
 from prompts import say
@@ -37,13 +38,19 @@ def hear_number(form: Form, ask: Ask, message: str, speech: Speech) -> Heard:
     return answer(say("fact_recorded", name=name, value=value, unit=unit), {"facts": {fact: value}})
 
 
+def following(draft: Draft, question: str) -> Effects:
+    """The effects after which the numbers of the text that may follow the tables do."""
+    text, grown_from = draft.bindable[question], draft.grown_from.get(question)
+    kept = {"grown_from": {question: grown_from}} if grown_from else {}
+    return {"texts": {question: text}, "bindable": {question: None}, **kept}
+
+
 def hear_binding(draft: Draft, ask: Ask, message: str, speech: Speech) -> Heard:
     """Whether the numbers of the clerk's own text follow the tables from now on."""
     text = normal(message).strip(ENDINGS)
     question = ask.question.id if ask.question else ""
     if text in speech.follow or text in speech.agree:
-        slotted = draft.bindable[question]
-        return answer(say("bound"), {"texts": {question: slotted}, "bindable": {question: None}})
+        return answer(say("bound"), following(draft, question))
     if text in speech.as_typed or text in speech.decline or text in speech.drop:
         return answer(say("left_as_typed"), {"bindable": {question: None}})
     return Heard("clarify", say("binding_unclear"))

@@ -22,6 +22,7 @@ from assistant.report.wordingrules.origins import Borrowed, OwnNames
 
 SENTENCE = re.compile(r"(?:{[^{}]*}|[^。；;！？!?\n])+[。；;！？!?]?")
 SLOT = re.compile(r"{([^{}]*)}")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 NAMES = frozenset({"organ", "self", "place", "level"})
 """Slots that are no numbers."""
 EDGE = 6
@@ -94,6 +95,11 @@ def masked(words: str, rule: Borrowed) -> str:
     for mask in rule.masks:
         words = mask.sub("", words)
     return words
+
+
+def unnumbered(text: str, own: Own | None = None) -> str:
+    """The text with slots without names, a 0 for every number; `own` tells which names are the text's own."""
+    return NUMBER.sub("0", SLOT.sub(_in_slot, text if own is None else _unnamed(text, own)))
 
 
 def most_alike(text: str, own: Own, others: Others, slot: str) -> Alike | None:

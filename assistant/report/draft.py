@@ -4,9 +4,10 @@ An effect is what one step changed, as JSON, so that a draft never has to be und
 organ, year, kind; figures, facts, texts, grown_from, owed, waived, bindable, turned by id (null takes one away);
 alike, by id too, with what a text has in common with another organ's report;
 passed, declined, focus, goto, offers; totals, all that are yet to be split; pending, the effects that wait for a word;
-prior, and prior_figures laid over it; unsettled. Three tell only where something
+prior, and prior_figures laid over it; unsettled. Five tell only where something
 came from (`origins`): carried, the cells that last year's report filled at a word; file, the name of the file that was
-read; offered_from, whose each of the offers was.
+read; offered_from, whose each of the offers was; drawn_from, by question, whose a paragraph was that nobody had to
+choose; restored, by question, the revision whose text is had again.
 """
 
 from __future__ import annotations

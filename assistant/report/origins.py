@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -15,6 +15,7 @@ from assistant.report.steps import EMPTY, Done, standing
 Way = Literal[
     "said",
     "typed",
+    "written",
     "carried",
     "file",
     "followed",
@@ -25,10 +26,10 @@ Way = Literal[
     "begun",
     "compared",
 ]
-"""How it came: told in the talk, typed into the table, taken over from last year's report at a word, read from a file,
-a zero that followed from others, a proposed correction that was clicked, a total that was worked out; of texts also an
-offered paragraph, as it was or with changes, and one to which a sentence beside last year's figure was added; of organ,
-year and kind also last year's draft, as this one was begun."""
+"""How it came: told in the talk, typed into the table, written in the text, taken over from last year's report at a
+word, read from a file, a zero that followed from others, a proposed correction that was clicked, a total that was
+worked out; of texts also an offered paragraph, as it was or with changes, and one to which a sentence beside last
+year's figure was added; of organ, year and kind also last year's draft, as this one was begun."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,15 @@ class Origin:
     at: str = ""
     said: str = ""
     source: str = ""
+
+
+@dataclass(frozen=True)
+class TextWritten:
+    """What a step wrote as the answer to a text question: a text with slots ("": left out), and where it came from."""
+
+    question: str
+    text: str
+    origin: Origin
 
 
 def figure_origins(form: Form, steps: Sequence[Done], figures: Figures | None = None) -> Mapping[str, Origin]:
@@ -67,16 +77,30 @@ def fact_origins(steps: Sequence[Done]) -> Mapping[str, Origin]:
 
 def text_origins(steps: Sequence[Done]) -> Mapping[str, Origin]:
     """The origin of the answer to every text question that has one; that nothing is to be written is an answer, too."""
-    offered: dict[str, str] = {}
-    found: dict[str, Origin] = {}
     writers = last_writers(steps, "texts")
+    standing_now = {(question, step.rev) for question, step in writers.items()}
+    found = (one for one in texts_written(steps) if (one.question, one.origin.rev) in standing_now)
+    return MappingProxyType({one.question: one.origin for one in found})
+
+
+def texts_written(steps: Iterable[Done]) -> tuple[TextWritten, ...]:
+    """Every text that any step wrote, in order, those of steps that were taken back too."""
+    offered: dict[str, str] = {}
+    found: dict[tuple[str, int], TextWritten] = {}
     for step in steps:
-        texts = step.effects.get("texts", EMPTY)
-        found |= {one: _of_text(step, one, offered) for one in texts if writers.get(one) == step}
+        texts = {question: text for question, text in step.effects.get("texts", EMPTY).items() if text is not None}
+        drawn = step.effects.get("drawn_from", EMPTY)
+        offered |= {texts[question]: source for question, source in drawn.items() if question in texts}
+        for question, text in texts.items():
+            again = found.get((question, step.effects.get("restored", EMPTY).get(question, 0)))
+            origin = _of_text(step, question, offered)
+            if again is not None:
+                origin = replace(again.origin, rev=step.rev, at=step.at)
+            found[question, step.rev] = TextWritten(question, text, origin)
         offers = step.effects.get("offers", ())
         sources = step.effects.get("offered_from", [""] * len(offers))
         offered |= dict(zip(offers, sources, strict=True))
-    return MappingProxyType(found)
+    return tuple(found.values())
 
 
 def opening_origins(steps: Iterable[Done]) -> Mapping[str, Origin]:
@@ -121,5 +145,6 @@ def _of(step: Done) -> Origin:
         "corrected": "mended",
         "begun": "begun",
         "sentence": "compared",
+        "rewritten": "written",
     }
     return Origin(ways.get(step.kind, "said"), step.rev, step.at, step.said, step.effects.get("file", ""))

@@ -130,6 +130,17 @@ def filled(text: str, source: Source) -> str:
     return "".join(part if isinstance(part, str) else source.value(part.ref) or OPEN for part in read_wording(text))
 
 
+def placed(text: str, source: Source) -> tuple[tuple[int, int, str], ...]:
+    """Where each slot stands in the filled text: [start, end), and what it refers to."""
+    found, at = [], 0
+    for part in read_wording(text):
+        words = part if isinstance(part, str) else source.value(part.ref) or OPEN
+        if not isinstance(part, str):
+            found.append((at, at + len(words), part.ref))
+        at += len(words)
+    return tuple(found)
+
+
 def open_slots(text: str, source: Source) -> tuple[str, ...]:
     """The slots of a text that cannot be filled yet."""
     return tuple(ref for ref in slots(text) if source.value(ref) is None)

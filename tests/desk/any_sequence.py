@@ -30,6 +30,7 @@ from hypothesis.stateful import (
 from assistant.desk.language import Language
 from assistant.desk.state import done_of
 from assistant.desk.talk import Desk
+from assistant.desk.texting import Texts
 from assistant.desk.view import View
 from assistant.passages.passage import Passage
 from assistant.report.draft import Draft
@@ -57,6 +58,7 @@ FIGURES = (
     *("予以公开自然人{n}件，部分公开{who}{m}件，其余没有", "新收的{who}应为{n}", "予以公开的{who}改为{n}"),
     "{who}改成{n}",
 )
+WRITTEN = ("*另收到申请9件。", "*{nonsense}", "只有{{括号}}和12。", "", "\x07")
 WHO = ("自然人", "商业企业", "科研机构", "其他")
 TYPED = ("0", "3", "12", "1,200", "2.5", "九", "", "-3", "/", "五件左右", "很多")
 SPELT = {"九": "9"}
@@ -85,7 +87,10 @@ class Shelf(Language):
 def content(view: View) -> dict[str, Any]:
     """What the view shows of the report, whatever was said on the way there."""
     talk = {"rev", "turns", "quick_replies", "changed", "finished_talk", "note", "redoable"}
-    return {field.name: getattr(view, field.name) for field in fields(view) if field.name not in talk}
+    found = {field.name: getattr(view, field.name) for field in fields(view) if field.name not in talk}
+    found["paragraphs"] = [replace(one, binding="") for one in view.paragraphs]
+    found["unwritten"] = [replace(one, formerly=False) for one in view.unwritten]
+    return found
 
 
 class AnySequence(RuleBasedStateMachine):
@@ -102,6 +107,7 @@ class AnySequence(RuleBasedStateMachine):
     def opened(self) -> Desk:
         desk = Desk(Path(self.folder.name), today=lambda: TODAY)
         desk._language = Shelf(Path(self.folder.name) / "language", desk._library)
+        desk.texts = Texts(desk._state, desk._append, desk._language)
         return desk
 
     def teardown(self) -> None:
@@ -137,6 +143,27 @@ class AnySequence(RuleBasedStateMachine):
     def pastes_a_table(self, rows: list[tuple[str, int, int, str]]) -> None:
         lines = [f"{row}\t{n}\t{odd}{m}\t0\t0\t0\t0\t{n + m}" for row, n, m, odd in rows]
         self.says("\n".join([PASTED_HEADS, *lines]))
+
+    @precondition(lambda self: self.view.paragraphs)
+    @rule(place=st.integers(0, 20), words=st.sampled_from(WRITTEN))
+    def writes_in_the_text(self, place: int, words: str) -> None:
+        one = self.view.paragraphs[place % len(self.view.paragraphs)]
+        wording = words.replace("*", one.wording)
+        self.does("", lambda draft, rev: self.desk.texts.rewrite(draft, one.question, wording, rev))
+
+    @precondition(lambda self: self.view.unwritten)
+    @rule(place=st.integers(0, 20))
+    def has_a_paragraph_drafted(self, place: int) -> None:
+        one = self.view.unwritten[place % len(self.view.unwritten)]
+        self.does("", lambda draft, rev: self.desk.texts.redraft(draft, one.question, rev))
+
+    @precondition(lambda self: self.view.paragraphs)
+    @rule(place=st.integers(0, 20))
+    def has_a_paragraph_as_it_was(self, place: int) -> None:
+        one = self.view.paragraphs[place % len(self.view.paragraphs)]
+        if former := self.desk.texts.former(self.view.draft, one.question):
+            key = former[0].key
+            self.does("", lambda draft, rev: self.desk.texts.restore(draft, one.question, key, rev))
 
     @precondition(lambda self: self.view.remedies)
     @rule()

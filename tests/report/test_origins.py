@@ -16,6 +16,7 @@ from assistant.report.origins import (
     last_writers,
     opening_origins,
     text_origins,
+    texts_written,
 )
 from assistant.report.steps import Done
 from knowledge.shelf import form_for
@@ -145,6 +146,29 @@ def test_organ_year_and_kind_have_origins_too():
         "year": "file",
         "kind": "said",
     }
+
+
+def test_a_paragraph_that_was_drafted_without_being_offered_names_whose_it_was():
+    drafted = step(1, said="全部起草", texts={OVERVIEW: "甲{year}。"}, drawn_from={OVERVIEW: "青禾县"})
+    assert text_origin(drafted) == Origin("offered", 1, AT, "全部起草", "青禾县")
+    changed = step(2, "rewritten", texts={OVERVIEW: "丙{year}。"}, grown_from={OVERVIEW: "甲{year}。"})
+    assert text_origin(drafted, changed) == Origin("changed", 2, AT, "", "青禾县")
+
+
+def test_words_written_in_the_text_are_told_apart_from_what_was_said():
+    assert text_origin(step(1, "rewritten", texts={OVERVIEW: "我局做了。"})) == Origin("written", 1, AT)
+
+
+def test_a_text_that_is_had_again_comes_from_where_it_came_from_then():
+    read = step(1, "brought", texts={OVERVIEW: "甲。"}, file="半份.docx")
+    own = step(2, "rewritten", texts={OVERVIEW: "乙。"})
+    again = step(3, "restored", texts={OVERVIEW: "甲。"}, restored={OVERVIEW: 1})
+    assert text_origin(read, own, again) == Origin("file", 3, AT, "", "半份.docx")
+
+
+def test_every_text_that_was_ever_written_is_known_the_ones_taken_back_too():
+    steps = [chose("甲。"), step(3, texts={OVERVIEW: "乙。"}), step(4, undoes=3), step(5, texts={OVERVIEW: None})]
+    assert [(one.text, one.origin.rev) for one in texts_written(steps)] == [("甲。", 2), ("乙。", 3)]
 
 
 CELLS = [cell.id for cell in FORM.typed][:8]

@@ -179,3 +179,31 @@ def test_a_journal_that_went_away_is_said_in_its_own_words(hands: Handlers, plac
 def test_a_sentence_of_the_years_that_cannot_be_said_is_refused_at_the_page(hands: Handlers, place: dict[str, Any]):
     shown = hands.sentence_added(place, event(series="received"))
     assert "请在“历年”里另选" in shown[4]["note"]
+
+
+def test_a_paragraph_is_written_bound_drafted_anew_and_had_again(desk: Desk, hands: Handlers, place: dict[str, Any]):
+    question, own = "overview.主动公开", "我局全年主动公开了各项工作。"
+
+    def text() -> str:
+        return next((one.text for one in desk.view(place["draft"]).paragraphs if one.question == question), "")
+
+    place = hands.rewritten(place, event(question=question, wording=own))[0]
+    assert text() == own
+    place = hands.redrafted(place, event(question=question))[0]
+    drafted = text()
+    assert drafted not in ("", own)
+    (former,) = desk.texts.former(place["draft"], question)
+    place = hands.restored(place, event(question=question, key=former.key))[0]
+    assert text() == own
+    other = desk.texts.alternatives(place["draft"], question).offers[0]
+    place = hands.taken(place, event(question=question, key=other.key))[0]
+    assert text() == other.text
+    shown = hands.followed(place, event(question=question, follow=""))
+    assert "没有要跟着表格走的数" in shown[4]["note"]
+
+
+def test_a_paragraph_that_is_refused_is_told_and_stays(desk: Desk, hands: Handlers, place: dict[str, Any]):
+    shown = hands.rewritten(place, event(question="overview.主动公开", wording="{nonsense}"))
+    assert "没有保存" in shown[4]["note"]
+    assert desk.view(place["draft"]).paragraphs == ()
+    assert "没有记录" in hands.rewritten(place, event(question="overview.主动公开", wording="甲。"))[4]["note"]

@@ -150,7 +150,7 @@ def test_the_text_stands_under_the_headings_of_the_form(middle: View):
     assert next(one.text_content() for one in sheet.iter("h2")) == "一、总体情况"
     assert [one.text_content() for one in sheet.find_class("slot-overview")] == ["第一段。", "第二段〔待补〕。"]
     assert [one.text_content() for one in sheet.iter("mark")] == ["〔待补〕"]
-    assert len(sheet.find_class("missing")) == 2
+    assert len(sheet.find_class("missing")) == 4
 
 
 def test_nothing_that_somebody_typed_becomes_markup(middle: View):

@@ -13,7 +13,8 @@ from assistant.desk.view import View, Waived
 from assistant.report.form import Form
 from ui.clock import local_time
 from ui.frame.head import why_not_yet
-from ui.tabs.prose import KINDS, numbers
+from ui.tabs.prose import numbers
+from ui.tabs.prose_words import KINDS
 from ui.tabs.remedies import remedies
 from ui.tabs.summary import summary
 from ui.tabs.tab import Tab

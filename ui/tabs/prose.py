@@ -1,41 +1,27 @@
-"""The report's text as it reads now: what follows the tables as chips, the words that findings are about in marks."""
+"""The report's text as it reads now, paragraph by paragraph, each with what can be done with it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
-from itertools import pairwise
 
 from assistant.checks import Finding
 from assistant.desk.spots import stretches
-from assistant.desk.view import Chip, Paragraph, View
+from assistant.desk.view import Counted, Paragraph, Unwritten, View
 from assistant.report.form import Form, Piece
+from ui.tabs.prose_words import KINDS, Mark, lines, parts
 from ui.tabs.tab import Tab
 
-TAB = Tab("prose", "正文")
-OPEN_PLACE = "〔待补〕"
-KINDS: Mapping[str, str] = {"E": "error", "W": "warning", "I": "remark"}
+TAB = Tab("prose", "正文", scripts=("prose_editor", "prose_looks"))
 DRAFT_ALL = "全部起草"
 HEAD = (
     '<header class="prose-head"><p><span class="chip">带底色的数</span>跟着表格或您报的数走，那边改了，这里跟着改。</p>'
     f'<button type="button" class="small" data-say="{DRAFT_ALL}" title="还没有写的段落，一次按往年的写法起草好">'
     f"{DRAFT_ALL}</button></header>"
 )
-
-
-@dataclass(frozen=True)
-class Mark:
-    """Words of one paragraph that a finding is about: [start, end), the finding's number, and how grave it is.
-
-    `kind` is empty for what stands waived or is only to be looked at.
-    """
-
-    start: int
-    end: int
-    number: int
-    kind: str
-    say: str
+LOOKS = {"sources": "看出处", "others": "换一段", "former": "以前的写法"}
+"""What can be looked at under a paragraph, each fetched when it is opened."""
 
 
 def numbers(view: View) -> Mapping[Finding, int]:
@@ -68,66 +54,98 @@ def _piece(view: View, form: Form, piece: Piece, marks: Mapping[int, Sequence[Ma
     if piece.what == "title":
         return f"<h1>{escape(view.title)}</h1>"
     if piece.what == "heading":
-        return f"<h2>{escape(piece.ref)}</h2>"
+        return f"<h2>{escape(piece.ref)}{''.join(map(_count, _under(view, form, piece)))}</h2>"
     if piece.what == "table":
         return '<p class="aside">（表格见“数据表”）</p>'
-    written = [(place, one) for place, one in enumerate(view.paragraphs) if one.slot == piece.ref]
-    if not written:
+    drawn = _sections(view, piece.ref, marks)
+    if not drawn:
         return "" if piece.optional else '<p class="aside missing">（还没有写）</p>'
-    return "".join("".join(_lines(paragraph, marks.get(place, ()))) for place, paragraph in written)
+    order = {question.id: place for place, question in enumerate(form.questions)}
+    return "".join(drawn[question] for question in sorted(drawn, key=lambda one: order.get(one, len(order))))
 
 
-def _lines(paragraph: Paragraph, marks: Sequence[Mark]) -> Iterator[str]:
-    begins = 0
-    chips = [chip for chip in paragraph.chips if chip.kind == "number"]
-    for line in paragraph.text.splitlines(keepends=True):
-        words = line.rstrip("\n")
-        if words.strip():
-            yield f'<p class="slot-{escape(paragraph.slot)}">{_chipped(words, begins, chips, marks)}</p>'
-        begins += len(line)
+def _sections(view: View, slot: str, marks: Mapping[int, Sequence[Mark]]) -> Mapping[str, str]:
+    """The paragraphs of a text, those that are not there too, by question."""
+    missing = {one.question: _missing(one) for one in view.unwritten if one.slot == slot}
+    there = {
+        paragraph.question: _paragraph(paragraph, marks.get(place, ()))
+        for place, paragraph in enumerate(view.paragraphs)
+        if paragraph.slot == slot
+    }
+    return missing | there
 
 
-def _chipped(line: str, begins: int, chips: Sequence[Chip], marks: Sequence[Mark]) -> str:
-    """The line, which begins at that place of its paragraph: its chips, the words between them, the marks in each."""
-    drawn, at = "", 0
-    for chip in chips:
-        start, end = max(chip.start - begins, 0), min(chip.end - begins, len(line))
-        if at <= start < end:
-            drawn += _marked(line[at:start], begins + at, marks)
-            drawn += _chip(chip, _marked(line[start:end], begins + start, marks))
-            at = end
-    return drawn + _marked(line[at:], begins + at, marks)
+def _under(view: View, form: Form, heading: Piece) -> Iterator[Counted]:
+    """The guides to the length of the texts under that heading."""
+    for piece in form.pieces[form.pieces.index(heading) + 1 :]:
+        if piece.what == "heading":
+            return
+        yield from (one for one in view.counted if piece.what == "text" and one.slot == piece.ref)
 
 
-def _chip(chip: Chip, shown: str) -> str:
-    """A number that follows something: a link to its cell where it has one; an open one says what is still to come."""
-    told = f"跟着{'表格' if chip.cells else ''}：{chip.meaning}"
-    if chip.open:
-        told = f"这里还等一个数，{told}" if chip.cells else f"这里还等一个数：{chip.meaning}"
-    says = f'class="chip{" open" if chip.open else ""}" title="{escape(told)}"'
-    if not chip.cells:
-        return f"<span {says}>{shown}</span>"
-    first, others = escape(chip.cells[0]), escape(" ".join(chip.cells))
-    return f'<a {says} href="#{first}" data-cell="{first}" data-with="{others}">{shown}</a>'
-
-
-def _marked(words: str, begins: int, marks: Sequence[Mark]) -> str:
-    """The words, which begin at that place of their paragraph, cut wherever a mark begins or ends."""
-    edges = {0, len(words), *(place - begins for mark in marks for place in (mark.start, mark.end))}
-    places = sorted(place for place in edges if 0 <= place <= len(words))
-    return "".join(
-        _run(words[start:end], [mark for mark in marks if mark.start - begins <= start and end <= mark.end - begins])
-        for start, end in pairwise(places)
+def _count(one: Counted) -> str:
+    beyond = one.found > one.most
+    said = (one.beyond if beyond else one.guide).format(found=one.found, most=one.most)
+    return (
+        f'<small class="count-of{" beyond" if beyond else ""}" data-slot="{escape(one.slot)}"'
+        f' data-found="{one.found}" data-most="{one.most}" data-guide="{escape(one.guide)}"'
+        f' data-beyond="{escape(one.beyond)}">{escape(said)}</small>'
     )
 
 
-def _run(words: str, marks: Iterable[Mark]) -> str:
-    shown = escape(words).replace(OPEN_PLACE, f"<mark>{OPEN_PLACE}</mark>")
-    marks = tuple(marks)
-    if not marks:
-        return shown
-    spots = " ".join(str(mark.number) for mark in marks)
-    kinds = [mark.kind for mark in marks if mark.kind]
-    worst = min(kinds, key=tuple(KINDS.values()).index) if kinds else "quiet"
-    says = escape("\n".join(mark.say for mark in marks))
-    return f'<span class="spot {worst}" data-spots="{spots}" tabindex="-1" title="{says}">{shown}</span>'
+def _paragraph(one: Paragraph, marks: Sequence[Mark]) -> str:
+    origin = f'<span class="from">{escape(one.origin)}</span>' if one.origin else ""
+    looks = "".join(_button(f"look-{what}", label, one.name, opens=True) for what, label in LOOKS.items())
+    acts = f"{_button('edit', '改', one.name)}{looks}{_button('redraft', '重写这段', one.name)}"
+    written = json.dumps(parts(one.text, one.chips), ensure_ascii=False)
+    return _section(
+        (one.question, one.slot, one.name, "按回车键修改"),
+        (written, one.characters),
+        "".join(lines(one.text, one.slot, one.chips, marks)),
+        f'{_binding(one)}<div class="doing">{origin}{acts}</div>',
+    )
+
+
+def _missing(one: Unwritten) -> str:
+    stands = "没有写，可以不写" if one.optional else "还没有写"
+    look = "aside" if one.optional else "aside missing"
+    acts = _button("edit", "写这段", one.name)
+    if one.drafted:
+        acts += _button("redraft", "起草这段", one.name) + _button("look-others", "看往年的写法", one.name, opens=True)
+    if one.formerly:
+        acts += _button("look-former", LOOKS["former"], one.name, opens=True)
+    return _section(
+        (one.question, one.slot, one.name, f"{stands}，按回车键来写"),
+        ("[]", 0),
+        f'<p class="{look}">（{escape(one.name)}：{stands}）</p>',
+        f'<div class="doing">{acts}</div>',
+        " unwritten",
+    )
+
+
+def _section(whose: tuple[str, str, str, str], written: tuple[str, int], words: str, under: str, look: str = "") -> str:
+    """A paragraph with what it is made of, as the editor takes it up, its words, and what stands under them."""
+    question, slot, name, stands = map(escape, whose)
+    made_of, count = written
+    return (
+        f'<section class="para{look}" role="group" tabindex="0" aria-label="{name}，{stands}"'
+        f' data-question="{question}" data-slot="{slot}" data-name="{name}"'
+        f' data-parts="{escape(made_of)}" data-count="{count}"><div class="words">{words}</div>'
+        f'<div class="under">{under}</div><div class="looked" hidden></div></section>'
+    )
+
+
+def _binding(one: Paragraph) -> str:
+    """The question whether typed numbers follow the tables, with both answers."""
+    if not one.binding:
+        return ""
+    answers = _button("follow", "跟着表格走", one.name) + _button("as-typed", "保持原样", one.name)
+    return f'<p class="binding">{escape(one.binding)} {answers}</p>'
+
+
+def _button(act: str, label: str, name: str, *, opens: bool = False) -> str:
+    shut = ' aria-expanded="false"' if opens else ""
+    return (
+        f'<button type="button" class="plain" data-do="{act}"{shut}>{label}'
+        f'<span class="unseen">：{escape(name)}</span></button>'
+    )

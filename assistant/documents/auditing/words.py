@@ -14,6 +14,7 @@ QUOTED = 60
 NAMES: Mapping[Way, str] = {
     "said": "对话里说的",
     "typed": "表格里填的",
+    "written": "正文里改写的",
     "carried": "照上年报告填的",
     "file": "读入的文件",
     "followed": "自动补 0",

@@ -55,11 +55,20 @@ class Topics(Rule):
 
 
 class Length(Rule):
-    """The most characters that a text should have, spaces not counted."""
+    """The most characters that a text should have, spaces not counted.
 
-    opens: ClassVar[dict[str, tuple[str, ...]]] = {"say": ("section", "found", "most")}
+    `guide` says so beside a text that is being written, `beyond` where it is longer.
+    """
+
+    opens: ClassVar[dict[str, tuple[str, ...]]] = {
+        "say": ("section", "found", "most"),
+        "guide": ("found", "most"),
+        "beyond": ("found", "most"),
+    }
 
     most: int
+    guide: str
+    beyond: str
 
 
 class ShortNames(Scope):

@@ -1,5 +1,6 @@
 """The text on the page: as it reads, with the words marked that findings are about."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ from lxml import html
 
 from assistant.checks.finding import Finding, Spot
 from assistant.desk.talk import Desk
-from assistant.desk.view import Chip, Paragraph, View, Waived
+from assistant.desk.view import Chip, Counted, Paragraph, Unwritten, View, Waived
 from assistant.report.rules import Severity
 from assistant.report.waiver import Waiver
 from knowledge.shelf import form_for
@@ -161,6 +162,73 @@ def test_all_texts_are_drafted_by_a_message_as_soon_as_organ_and_kind_are_known(
     assert not read(view).find_class("prose-head")
     (button,) = read(replace(view, kind="department")).find_class("prose-head")[0].iter("button")
     assert (button.text_content(), button.get("data-say")) == ("全部起草", "全部起草")
+
+
+def section(view: View, question: str = "a") -> html.HtmlElement:
+    return next(one for one in read(view).iter("section") if one.get("data-question") == question)
+
+
+def acts(paragraph: html.HtmlElement) -> list[str]:
+    return [one.get("data-do") for one in paragraph.iter("button")]
+
+
+def test_a_paragraph_says_what_it_is_made_of_where_it_is_from_and_what_can_be_done(view: View):
+    chips = Chip(0, 4, "报告年度", False, "name", (), "year"), Chip(7, 9, "总计", False, "number", (TOTAL,), TOTAL)
+    one = Paragraph("a", "overview", "综述", "2025年收到12件。", chips, "{year}年收到{x.y}件。", "自己写的", "", 11)
+    paragraph = section(replace(view, paragraphs=(one,)))
+    assert json.loads(paragraph.get("data-parts")) == [
+        {"ref": "year", "text": "2025", "told": "跟着：报告年度", "look": "name"},
+        "年收到",
+        {"ref": TOTAL, "text": "12", "told": "跟着表格：总计", "look": "number"},
+        "件。",
+    ]
+    assert paragraph.get("data-count") == "11"
+    assert (paragraph.get("tabindex"), paragraph.get("aria-label")) == ("0", "综述，按回车键修改")
+    assert paragraph.find_class("from")[0].text_content() == "自己写的"
+    assert acts(paragraph) == ["edit", "look-sources", "look-others", "look-former", "redraft"]
+
+
+def test_whether_typed_numbers_follow_the_tables_is_asked_under_their_paragraph(view: View):
+    asked = replace(view, paragraphs=(Paragraph("a", "overview", "综述", "12件。", binding="要跟着走吗？"),))
+    assert "要跟着走吗？" in section(asked).find_class("binding")[0].text_content()
+    assert acts(section(asked))[:2] == ["follow", "as-typed"]
+
+
+def test_what_is_not_there_stands_in_its_place_and_can_be_written(view: View):
+    missing = (
+        Unwritten("overview.综述", "overview", "综述", True, True, True),
+        Unwritten("overview.主动公开", "overview", "主动公开", False, True),
+        Unwritten("document_number", "document_number", "文号", True, False),
+    )
+    there = Paragraph("overview.依申请公开", "overview", "依申请公开", "写了。")
+    shown = replace(view, paragraphs=(there,), unwritten=missing)
+    order = [one.get("data-question") for one in read(shown).iter("section") if one.get("data-slot") == "overview"]
+    assert order == ["overview.综述", "overview.主动公开", "overview.依申请公开"]
+    assert acts(section(shown, "overview.综述")) == ["edit", "redraft", "look-others", "look-former"]
+    assert acts(section(shown, "overview.主动公开")) == ["edit", "redraft", "look-others"]
+    assert acts(section(shown, "document_number")) == ["edit"]
+    assert "可以不写" in section(shown, "overview.综述").text_content()
+    assert section(shown, "overview.主动公开").find_class("missing")[0].text_content() == "（主动公开：还没有写）"
+
+
+def test_the_guide_to_the_length_stands_in_the_heading_and_warns_beyond(view: View):
+    def told(found: int) -> html.HtmlElement:
+        counted = Counted("overview", found, 1000, "{found} 字，{most} 以内", "{found} 字，超过 {most}")
+        (one,) = read(replace(view, counted=(counted,))).find_class("count-of")
+        assert one.getparent().tag == "h2"
+        return one
+
+    assert (told(1000).text_content(), told(1000).get("class")) == ("1000 字，1000 以内", "count-of")
+    assert (told(1001).text_content(), told(1001).get("class")) == ("1001 字，超过 1000", "count-of beyond")
+
+
+def test_nothing_that_a_paragraph_is_made_of_becomes_markup(view: View):
+    hostile = Paragraph(ATTACK, "overview", ATTACK, ATTACK, (), ATTACK, ATTACK, ATTACK)
+    missing = Unwritten(ATTACK, "overview", ATTACK, True, True)
+    sheet = read(replace(view, paragraphs=(hostile,), unwritten=(missing,)))
+    assert not list(sheet.iter("b"))
+    assert not [name for one in sheet.iter() for name in one.attrib if name.startswith("on")]
+    assert json.loads(next(sheet.iter("section")).get("data-parts")) == [ATTACK]
 
 
 @given(st.text('甲乙<&"\n丙', max_size=12), PLACES, PLACES)
