@@ -22,10 +22,11 @@ def check_sums(report: Report) -> Iterator[Finding]:
     """
     for rule in report.form.sums:
         before = report.known_last_year(rule.across_forms) if rule.prior else {}
-        yield from _judged(report.form, rule, report.known, before)
+        yield from judged(report.form, rule, report.known, before)
 
 
-def _judged(form: Form, rule: Sum, now: Known, before: Known) -> Iterator[Finding]:
+def judged(form: Form, rule: Sum, now: Known, before: Known) -> Iterator[Finding]:
+    """The finding where the sum does not hold for these numbers of this year and of last year."""
     lefts = tuple(now[cell] for cell in rule.left)
     last_year = tuple(before.get(cell) for cell in rule.prior)
     less = tuple(None if number is None else -number for number in map(now.get, rule.minus))

@@ -67,6 +67,7 @@ def view_of(state: State, proposed_year: int, note: str = "", model: bool = Fals
         redoable=last_undo(state.done) is not None,
         summed=summed(form, draft, state.done) if form and draft.kind else (),
         wanted=count_open(form, draft) if form and draft.kind else 0,
+        stated={cell: plain(value) for cell, value in draft.stated.items() if form and cell in form.cells},
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from assistant.desk.arrivals import reply_to_file
 from assistant.desk.audited import audited_now, clerks_now
+from assistant.desk.cells import reply_to_cell
 from assistant.desk.collected import list_on, reply_to_collection
 from assistant.desk.collecting import CollectionKind, collection_file
 from assistant.desk.earlier import with_prior
@@ -20,7 +21,8 @@ from assistant.desk.likeness import with_likeness
 from assistant.desk.listening import ModelListener
 from assistant.desk.mending import reply_to_correction
 from assistant.desk.modelled import ModelWriter
-from assistant.desk.reply import Reply, redo_reply, reply_to, reply_to_cell, undo_reply, words_now
+from assistant.desk.pasting import reply_to_block
+from assistant.desk.reply import Reply, redo_reply, reply_to, undo_reply, words_now
 from assistant.desk.seen import obstacles, view_of
 from assistant.desk.state import State, States
 from assistant.desk.texts import reply_drafting_all, with_texts
@@ -139,6 +141,10 @@ class Desk:
     def set_cell(self, draft: str, cell: str, text: str, after: int) -> View:
         """What the clerk types into a cell of the table; an empty text makes it blank."""
         return self._append(draft, after, "edited", "", lambda state: reply_to_cell(state, cell, writable(text)))
+
+    def set_block(self, draft: str, cell: str, block: str, after: int) -> View:
+        """What the clerk pastes into the table from a spreadsheet, its upper left corner at that cell."""
+        return self._append(draft, after, "edited", "", lambda state: reply_to_block(state, cell, writable(block)))
 
     def bring(self, draft: str, name: str, data: bytes, after: int) -> View:
         """A report that the clerk brings in a file: last year's, or this year's to go on from."""

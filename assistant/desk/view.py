@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from assistant.blame import Remedy
@@ -107,8 +107,8 @@ class View:
     that are `waived`; `who` waived last; `checklist` is what to look at before publishing; `remedies` may put right
     sums that do not hold; `wanted` counts the figures that others can still be asked for; `ready` says that the
     report may leave; `redoable` that an undo can be taken back; `summed`
-    has all answers by part; `before` is last year's report; `note` is a word to whoever just asked for something that
-    was not done.
+    has all answers by part; `stated` are totals that the clerk gave beside the worked-out
+    ones; `before` is last year's report; `note` is a word to whoever just asked for something that was not done.
     """
 
     draft: str
@@ -138,6 +138,7 @@ class View:
     redoable: bool = False
     summed: tuple[Summed, ...] = ()
     wanted: int = 0
+    stated: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

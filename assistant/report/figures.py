@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from assistant.report.form import Cell, Form
+from assistant.report.rules import Sum
 
 
 class Mark(Enum):
@@ -102,11 +103,14 @@ def _worked(form: Form, figures: Figures) -> Worked:
     return figures.worked_out[form]
 
 
+@lru_cache(maxsize=16)
+def working_sums(form: Form) -> Mapping[str, Sum]:
+    """The sum by which each computed cell is worked out."""
+    return MappingProxyType({rule.left[0]: rule for rule in reversed(form.sums) if rule.computes})
+
+
 def _worked_out(form: Form, figures: Figures) -> dict[str, Quantity | None]:
-    parts: dict[str, tuple[str, ...]] = {}
-    for rule in form.sums:
-        if rule.computes:
-            parts.setdefault(rule.left[0], rule.right)
+    parts = {cell: rule.right for cell, rule in working_sums(form).items()}
     known: dict[str, Quantity | None] = {}
 
     def worked_out(cell: str) -> Quantity | None:
