@@ -68,6 +68,11 @@ class Handlers:
         cell, text = str(event._data["cell"]), str(event._data["text"])
         return self._answer(place, lambda draft, rev: self._desk.set_cell(draft, cell, text, rev)).outputs()
 
+    def pasted(self, place: Place, event: gr.EventData) -> Outputs:
+        """The clerk pasted a block into a table."""
+        cell, block = str(event._data["cell"]), str(event._data["block"])
+        return self._answer(place, lambda draft, rev: self._desk.set_block(draft, cell, block, rev)).outputs()
+
     def waived(self, place: Place, event: gr.EventData) -> Outputs:
         """The clerk lets a finding stand, with a reason and a name."""
         key, reason, who = (str(event._data[name]) for name in ("key", "reason", "who"))

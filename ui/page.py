@@ -32,7 +32,7 @@ def source(name: str) -> str:
 
 def sources(kind: str) -> tuple[str, ...]:
     """The files of that kind ("js" or "css") of the report: what all tabs share, then each tab's own."""
-    names = ("tabs/report", *(f"tabs/{tab.id}" for tab in TABS))
+    names = ("tabs/report", *(f"tabs/{name}" for tab in TABS for name in (tab.id, *tab.scripts)))
     return tuple(f"{name}.{kind}" for name in names if (files("ui") / f"{name}.{kind}").is_file())
 
 
@@ -111,6 +111,9 @@ def make_page(desk: Desk) -> gr.Blocks:
         replies.written(hands.brought, [place], shown, **how)
         report.reply(hands.replied, [place], shown, **how)
         report.edit(hands.edited, [place], shown, **how)
+        report.block(hands.pasted, [place], shown, **how)
+        report.undo(hands.undone, [place], shown, **how)
+        report.redo(hands.redone, [place], shown, **how)
         report.waive(hands.waived, [place], shown, **how)
         report.unwaive(hands.unwaived, [place], shown, **how)
         report.correct(hands.corrected, [place], shown, **how)

@@ -54,6 +54,8 @@ def show(view: View, beat: str) -> Shown:
             "note": view.note,
             "grid": tables_html(view.form) if view.form else head.NO_FORM,
             "cells": _cells(view),
+            "told": {cell: list(mark.keys) for cell, mark in marks(view.findings).items()},
+            "stated": dict(view.stated),
             "focus": list(view.changed),
             "prose": prose(view),
             "checks": checks(view),

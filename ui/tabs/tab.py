@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Tab:
     """One tab: its id, its name, what its panel holds before anything was said, what stands beside the name.
 
-    A tab that has nothing to show yet is `hidden`. `tabs/<id>.js` and `tabs/<id>.css` belong to it.
+    A tab that has nothing to show yet is `hidden`. `tabs/<id>.js` and `tabs/<id>.css` belong to it, and so do the files
+    of the names in `scripts`, which come after its own.
     """
 
     id: str
@@ -17,6 +18,7 @@ class Tab:
     inner: str = ""
     beside: str = ""
     hidden: bool = False
+    scripts: tuple[str, ...] = ()
 
 
 def tabs_html(tabs: tuple[Tab, ...]) -> str:
