@@ -12,6 +12,7 @@ import gradio as gr
 from assistant.desk.talk import Desk, JournalError
 from assistant.desk.view import View
 from prompts import say
+from ui.sending import outputs
 from ui.show import Shown, show, show_home
 
 LOG = logging.getLogger(__name__)
@@ -35,71 +36,71 @@ class Handlers:
             return self._opened(asked)
         except Exception as error:
             LOG.exception("the page could not be opened for draft %r", asked)
-            return show_home((), _beat(), _sentence(error, NOT_OPENED)).outputs()
+            return outputs(show_home((), _beat(), _sentence(error, NOT_OPENED)))
 
     def _opened(self, asked: str) -> Outputs:
         if asked and self._desk.has(asked):
-            return show(self._desk.view(asked), _beat()).outputs()
+            return outputs(show(self._desk.view(asked), _beat()))
         drafts = self._desk.drafts()
         if asked or drafts:
-            return show_home(drafts, _beat(), say("draft_missing") if asked else "").outputs()
-        return show(self._desk.start(), _beat()).outputs()
+            return outputs(show_home(drafts, _beat(), say("draft_missing") if asked else ""))
+        return outputs(show(self._desk.start(), _beat()))
 
     def started(self) -> Outputs:
         """A new draft."""
         try:
-            return show(self._desk.start(), _beat()).outputs()
+            return outputs(show(self._desk.start(), _beat()))
         except Exception as error:
             LOG.exception("no draft could be begun")
-            return show_home((), _beat(), _sentence(error, NOT_OPENED)).outputs()
+            return outputs(show_home((), _beat(), _sentence(error, NOT_OPENED)))
 
     def said(self, place: Place, words: str) -> Outputs:
         """The clerk typed a message; it stays in the field when it was not taken."""
         shown = self._answer(place, lambda draft, rev: self._desk.say(draft, words, rev))
-        return *shown.outputs(), words if shown.report["note"] else ""
+        return *outputs(shown, place), words if shown.report["note"] else ""
 
     def replied(self, place: Place, event: gr.EventData) -> Outputs:
         """The clerk clicked a quick reply."""
         words = str(event._data["say"])
-        return self._answer(place, lambda draft, rev: self._desk.say(draft, words, rev)).outputs()
+        return outputs(self._answer(place, lambda draft, rev: self._desk.say(draft, words, rev)), place)
 
     def edited(self, place: Place, event: gr.EventData) -> Outputs:
         """The clerk changed one cell of a table."""
         cell, text = str(event._data["cell"]), str(event._data["text"])
-        return self._answer(place, lambda draft, rev: self._desk.set_cell(draft, cell, text, rev)).outputs()
+        return outputs(self._answer(place, lambda draft, rev: self._desk.set_cell(draft, cell, text, rev)), place)
 
     def pasted(self, place: Place, event: gr.EventData) -> Outputs:
         """The clerk pasted a block into a table."""
         cell, block = str(event._data["cell"]), str(event._data["block"])
-        return self._answer(place, lambda draft, rev: self._desk.set_block(draft, cell, block, rev)).outputs()
+        return outputs(self._answer(place, lambda draft, rev: self._desk.set_block(draft, cell, block, rev)), place)
 
     def waived(self, place: Place, event: gr.EventData) -> Outputs:
         """The clerk lets a finding stand, with a reason and a name."""
         key, reason, who = (str(event._data[name]) for name in ("key", "reason", "who"))
-        return self._answer(place, lambda draft, rev: self._desk.waive(draft, key, reason, who, rev)).outputs()
+        return outputs(self._answer(place, lambda draft, rev: self._desk.waive(draft, key, reason, who, rev)), place)
 
     def unwaived(self, place: Place, event: gr.EventData) -> Outputs:
         """The clerk lets a finding stand no longer."""
         key = str(event._data["key"])
-        return self._answer(place, lambda draft, rev: self._desk.unwaive(draft, key, rev)).outputs()
+        return outputs(self._answer(place, lambda draft, rev: self._desk.unwaive(draft, key, rev)), place)
 
     def corrected(self, place: Place, event: gr.EventData) -> Outputs:
         """The clerk applies one of the proposed corrections."""
         number = int(event._data["number"])
-        return self._answer(place, lambda draft, rev: self._desk.correct(draft, number, rev)).outputs()
+        return outputs(self._answer(place, lambda draft, rev: self._desk.correct(draft, number, rev)), place)
 
     def undone(self, place: Place) -> Outputs:
         """The clerk took the last change back."""
-        return self._answer(place, self._desk.undo).outputs()
+        return outputs(self._answer(place, self._desk.undo), place)
 
     def redone(self, place: Place) -> Outputs:
         """The clerk took the last undo back."""
-        return self._answer(place, self._desk.redo).outputs()
+        return outputs(self._answer(place, self._desk.redo), place)
 
     def brought(self, place: Place, event: gr.EventData) -> Outputs:
         """A route beside the page has changed the draft; `note` is what it had to say."""
         note = str(event._data["note"])
-        return self._answer(place, lambda draft, _: self._desk.view(draft, note)).outputs()
+        return outputs(self._answer(place, lambda draft, _: self._desk.view(draft, note)), place)
 
     def _answer(self, place: Place, act: Callable[[str, int], View]) -> Shown:
         draft = str(place["draft"])

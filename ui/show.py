@@ -35,10 +35,6 @@ class Shown:
     head: str
     report: dict[str, Any]
 
-    def outputs(self) -> tuple[Any, ...]:
-        """The values in the order of the page's components."""
-        return self.place, self.turns, self.replies, self.head, self.report
-
 
 def show(view: View, beat: str) -> Shown:
     """The whole page for one view. `beat` differs from answer to answer, so that a refused value is reset too."""

@@ -38,10 +38,11 @@ CANONICAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 @dataclass(frozen=True)
 class Worked:
-    """What figures make on a form: every total, and what each cell shows."""
+    """What figures make on a form: every total, what each cell shows, and its number, a stated total as stated."""
 
     totals: Mapping[str, Quantity | None]
     shown: Mapping[str, Value | None]
+    known: Mapping[str, Quantity | None]
 
 
 @dataclass(frozen=True)
@@ -92,14 +93,17 @@ def plain(value: Value) -> str:
 
 def totals(form: Form, figures: Figures) -> Mapping[str, Quantity | None]:
     """Every computed cell worked out from the typed ones; None where a contributor is blank or a mark."""
-    return _worked(form, figures).totals
+    return worked(form, figures).totals
 
 
-def _worked(form: Form, figures: Figures) -> Worked:
+def worked(form: Form, figures: Figures) -> Worked:
+    """All that the figures make on the form, worked out once."""
     if form not in figures.worked_out:
         computed = _worked_out(form, figures)
         values = {cell: computed[cell] if cell in computed else figures.get(cell) for cell in form.cells}
-        figures.worked_out[form] = Worked(MappingProxyType(computed), MappingProxyType(values))
+        numbers = {cell: figures.quantity(cell) for cell in form.cells}
+        known = {cell: computed.get(cell) if number is None else number for cell, number in numbers.items()}
+        figures.worked_out[form] = Worked(MappingProxyType(computed), MappingProxyType(values), MappingProxyType(known))
     return figures.worked_out[form]
 
 
@@ -135,7 +139,7 @@ def added(quantities: tuple[Quantity | None, ...]) -> Quantity | None:
 
 def shown(form: Form, figures: Figures) -> Mapping[str, Value | None]:
     """What the tables show: typed cells as given, computed cells as worked out; None for a blank."""
-    return _worked(form, figures).shown
+    return worked(form, figures).shown
 
 
 def blanks(form: Form, figures: Figures) -> tuple[Cell, ...]:

@@ -31,6 +31,11 @@ def hands(desk: Desk) -> Handlers:
     return Handlers(desk)
 
 
+def at(place: dict[str, Any]) -> dict[str, Any]:
+    """The draft and the revision of a page's place."""
+    return {key: place[key] for key in ("draft", "rev")}
+
+
 @pytest.fixture
 def place(desk: Desk) -> dict[str, Any]:
     view = talk(desk, desk.start(), *OPENING)
@@ -51,7 +56,7 @@ def test_an_unknown_draft_is_said_and_begins_nothing(desk: Desk, hands: Handlers
 
 def test_a_known_draft_is_shown_with_its_whole_dialogue(desk: Desk, hands: Handlers, place: dict[str, Any]):
     shown = hands.opened(place["draft"])
-    assert shown[0] == place
+    assert at(shown[0]) == place
     assert len(shown[1]) == len(desk.view(place["draft"]).turns)
 
 
@@ -130,7 +135,7 @@ def test_after_a_file_the_draft_is_shown_as_it_stands_with_what_was_said_of_the_
 ):
     view = desk.say(place["draft"], "有", place["rev"])
     shown = hands.brought(place, event(note="“去年.docx”没有采用"))
-    assert shown[0] == {"draft": view.draft, "rev": view.rev}
+    assert at(shown[0]) == {"draft": view.draft, "rev": view.rev}
     assert shown[4]["note"] == "“去年.docx”没有采用"
     assert desk.view(view.draft) == view
 
@@ -139,7 +144,7 @@ def test_a_fault_behind_the_page_is_told_and_changes_nothing(
     desk: Desk, hands: Handlers, place: dict[str, Any], caplog: pytest.LogCaptureFixture
 ):
     shown = hands.edited(place, event(cell="no.such.cell", text="1"))
-    assert shown[0] == place
+    assert at(shown[0]) == place
     assert shown[4]["note"] == FAULT
     assert "no.such.cell" in caplog.text
 
@@ -149,3 +154,25 @@ def test_a_journal_that_went_away_is_said_in_its_own_words(hands: Handlers, plac
         file.unlink()
     for shown in (hands.undone(place), hands.started(), hands.opened(place["draft"])):
         assert "草稿记录不见了" in shown[4]["note"] or "草稿记录不见了" in shown[4].get("home", "")
+
+
+def test_a_block_is_pasted_in_one_step(hands: Handlers, place: dict[str, Any]):
+    row = "applications.received."
+    shown = hands.pasted(place, event(cell=f"{row}natural_person", block="4\t5\n"))
+    assert [shown[4]["cells"][row + column][0] for column in ("natural_person", "company")] == ["4", "5"]
+    assert hands.undone(shown[0])[4]["cells"][f"{row}company"][0] is None
+
+
+def test_an_answer_brings_what_the_page_has_not_got_and_a_page_that_missed_one_gets_it_later(
+    hands: Handlers, place: dict[str, Any]
+):
+    long = {"grid", "prose", "checks", "before"}
+    whole = hands.edited(place, event(cell="applications.received.company", text="4"))
+    assert long <= whole[4].keys()
+    lean = hands.edited(whole[0], event(cell="applications.received.company", text="5"))
+    assert not {"grid", "prose", "before"} & lean[4].keys()
+    assert lean[4]["cells"]["applications.received.company"][0] == "5"
+    assert lean[4]["checks"] != whole[4]["checks"]
+    missed = hands.edited({**whole[0], "rev": lean[0]["rev"]}, event(cell="no.such.cell", text="5"))
+    assert missed[4]["checks"] == lean[4]["checks"]
+    assert long <= hands.opened(place["draft"])[4].keys()

@@ -8,9 +8,12 @@ function leadToWords(spot) {
   words[0]?.focus({ preventScroll: true });
 }
 
+let shownProse;
 shows.push({
   id: 'prose',
   render(value) {
+    if (value.prose === shownProse) return;
+    shownProse = value.prose;
     panel('prose').innerHTML = value.prose ?? '';
   },
 });

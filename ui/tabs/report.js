@@ -28,13 +28,17 @@ function putOut() {
   element.querySelectorAll('.lit, .led').forEach((one) => one.classList.remove('lit', 'led'));
 }
 
+let kept = {}; // the long parts of the value: an answer brings those that have changed
+
 function render() {
-  const value = props.value ?? {};
-  const atHome = 'home' in value;
+  const value = 'home' in (props.value ?? {}) ? props.value : { ...kept, ...props.value };
+  const { grid, prose, checks, before, home: drafts } = value;
+  const atHome = drafts !== undefined;
+  kept = atHome ? {} : { grid, prose, checks, before };
   document.body.classList.toggle('at-home', atHome);
   document.body.classList.add('loaded');
   home.hidden = !atHome;
-  home.innerHTML = value.home ?? '';
+  home.innerHTML = drafts ?? '';
   if (atHome) choose(tabOf('sheets'));
   for (const one of shows) one.render?.(value, atHome);
   if (beside.matches && isOpen('checks')) choose(tabOf('sheets'));

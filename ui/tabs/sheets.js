@@ -9,12 +9,16 @@ const STANDINGS = { wrong: '，对不上', involved: '，与对不上的数有�
 
 const cellOf = (id) => sheets.querySelector(`td[data-cell="${CSS.escape(id)}"]`);
 const fieldOf = (td) => td.querySelector('input');
+let squares = []; // every cell: { td, field, id, total, seen }
 const hasUnsent = (field) => field.value !== (field.dataset.held ?? '');
 
 function draw(grid) {
   if (drawn === grid) return;
   sheets.querySelector('.grid').innerHTML = grid;
   drawn = grid;
+  squares = [...sheets.querySelectorAll('td[data-cell]')].map((td) => {
+    return { td, field: fieldOf(td), id: td.dataset.cell, total: td.matches('.computed'), seen: '' };
+  });
 }
 
 function lead(cell, others) {
@@ -40,23 +44,25 @@ function markChanged(cells) {
 }
 
 function write({ cells = {}, told = {}, stated = {}, note = '' }, answered) {
-  for (const td of sheets.querySelectorAll('td[data-cell]')) {
-    const id = td.dataset.cell;
-    const [text, standing, says, before] = cells[id] ?? [null, '', '', null];
-    const field = fieldOf(td);
-    td.classList.toggle('blank', text === null);
-    td.dataset.standing = standing;
-    td.dataset.told = (told[id] ?? []).join('\n');
-    td.dataset.says = says;
-    if (before === null) delete td.dataset.before;
-    else td.dataset.before = before;
-    if (td.matches('.computed')) writeTotal(td, text ?? '', stated[id] ?? '');
-    const mine = answered?.event === 'edit' && answered.cell === id ? answered : null;
-    if (mine && note && field.value === mine.text) refuse(field, note);
-    writeField(field, td.matches('.computed') ? (stated[id] ?? '') : (text ?? ''), mine !== null);
-    if (td.matches('.computed')) compareTotal(td);
-    nameCell(td);
+  for (const square of squares) {
+    const { field, id } = square;
+    const mine = answered?.event === 'edit' && answered.cell === id;
+    const now = JSON.stringify([cells[id], told[id], stated[id]]);
+    if (now === square.seen && !mine && !hasUnsent(field)) continue;
+    square.seen = now;
+    if (mine && note && field.value === answered.text) refuse(field, note);
+    writeCell(square, cells[id] ?? [null, '', '', null], told[id] ?? [], stated[id] ?? '', mine);
   }
+}
+
+function writeCell({ td, field, total }, [text, standing, says, before], told, stated, acknowledged) {
+  td.classList.toggle('blank', text === null);
+  Object.assign(td.dataset, { standing, says, told: told.join('\n') });
+  if (before === null) delete td.dataset.before;
+  else td.dataset.before = before;
+  if (total) Object.assign(td.dataset, { sum: text ?? '', stated });
+  writeField(field, total ? stated : (text ?? ''), acknowledged);
+  nameCell(td);
 }
 
 function nameCell(td) {

@@ -1,7 +1,6 @@
 // Sums while the clerk types: worked out by the form's own sums, exactly, until the server has answered.
 const SCALE = 6; // no cell of a form has more decimals
 
-const computed = () => [...sheets.querySelectorAll('td.computed')];
 const sumOf = (td) => td.querySelector('.sum');
 
 // The number in units of the last decimal; null for nothing; undefined for what only the server can read.
@@ -24,18 +23,19 @@ function inWords(number) {
 // Each typed cell as it would be once what is being typed was recorded; null where that cannot be told yet.
 function typedNumbers() {
   const found = new Map();
-  for (const td of sheets.querySelectorAll('td.typed')) {
-    const field = fieldOf(td);
+  for (const { td, field, id, total } of squares) {
+    if (total) continue;
     const held = exactNumber(field.dataset.held ?? '', td) ?? null;
-    const coming = hasUnsent(field) && field.value !== field.dataset.refused;
-    const number = coming ? exactNumber(field.value, td) : held;
-    found.set(td.dataset.cell, number === undefined ? held : number);
+    const number = isComing(field) ? exactNumber(field.value, td) : held;
+    found.set(id, number === undefined ? held : number);
   }
   return found;
 }
 
+const isComing = (field) => hasUnsent(field) && field.value !== field.dataset.refused;
+
 function withTotals(numbers) {
-  const parts = new Map(computed().map((td) => [td.dataset.cell, td.dataset.parts.split(' ')]));
+  const parts = new Map(squares.filter(({ total }) => total).map(({ td, id }) => [id, td.dataset.parts.split(' ')]));
   const work = (cell) => {
     if (!numbers.has(cell)) numbers.set(cell, addedUp(parts.get(cell).map(work)));
     return numbers.get(cell);
@@ -47,35 +47,35 @@ function withTotals(numbers) {
 const addedUp = (numbers) => (numbers.includes(null) ? null : numbers.reduce((sum, one) => sum + one, 0n));
 
 // A balance is judged as the checks do: not while a total or a cell on its left is open.
-function balanceFails([left, right, minus], numbers) {
+function balanceFails([left, right, minus], numbers, totals) {
   const open = (cell) => numbers.get(cell) === null;
-  const total = (cell) => cellOf(cell)?.matches('.computed');
   const all = [...left, ...right, ...minus];
-  if (all.some((cell) => open(cell) && (total(cell) || left.includes(cell)))) return false;
+  if (all.some((cell) => open(cell) && (totals.has(cell) || left.includes(cell)))) return false;
   if ([...right, ...minus].every(open)) return false;
   const together = (cells) => cells.reduce((sum, cell) => sum + (numbers.get(cell) ?? 0n), 0n);
   return together(left) !== together(right) - together(minus);
 }
 
+function failing(numbers) {
+  const rules = JSON.parse(sheets.querySelector('[data-sums]').dataset.sums);
+  const totals = new Set(squares.filter(({ total }) => total).map(({ id }) => id));
+  return new Set(rules.filter((rule) => balanceFails(rule, numbers, totals)).flat(2));
+}
+
 function reckon() {
-  const rules = JSON.parse(sheets.querySelector('[data-sums]')?.dataset.sums ?? '[]');
-  const numbers = withTotals(typedNumbers());
-  const typing = [...sheets.querySelectorAll('td.typed input')].some((one) => hasUnsent(one) && one.value !== one.dataset.refused);
-  const failed = typing ? new Set(rules.filter((rule) => balanceFails(rule, numbers)).flat(2)) : new Set();
-  for (const td of sheets.querySelectorAll('td[data-cell]')) {
-    if (td.matches('.computed')) {
-      sumOf(td).textContent = typing ? inWords(numbers.get(td.dataset.cell)) : td.dataset.sum;
-      td.classList.toggle('live', sumOf(td).textContent !== td.dataset.sum);
-      compareTotal(td);
-    }
-    td.classList.toggle('off', failed.has(td.dataset.cell));
+  const typing = squares.some(({ field, total }) => !total && isComing(field));
+  const numbers = typing ? withTotals(typedNumbers()) : null;
+  const failed = typing ? failing(numbers) : new Set();
+  for (const { td, id, total } of squares) {
+    td.classList.toggle('off', failed.has(id));
+    if (total) writeSum(td, typing ? inWords(numbers.get(id)) : (td.dataset.sum ?? ''));
   }
 }
 
-function writeTotal(td, sum, stated) {
-  td.dataset.sum = sum;
-  td.dataset.stated = stated;
-  sumOf(td).textContent = sum;
+function writeSum(td, sum) {
+  if (sumOf(td).textContent !== sum) sumOf(td).textContent = sum;
+  td.classList.toggle('live', sum !== (td.dataset.sum ?? ''));
+  compareTotal(td);
 }
 
 // What the clerk's own books say of a total beside what it works out to.
