@@ -13,6 +13,7 @@ from assistant.desk.talk import Desk, JournalError, Refusal
 from assistant.desk.view import View
 from prompts import say
 from ui.frame.home import drafts_list
+from ui.sending import outputs
 from ui.show import Shown, show, show_home
 
 LOG = logging.getLogger(__name__)
@@ -36,96 +37,107 @@ class Handlers:
             return self._opened(asked)
         except Exception as error:
             LOG.exception("the page could not be opened for draft %r", asked)
-            return show_home("", _beat(), _sentence(error, NOT_OPENED)).outputs()
+            return outputs(show_home("", _beat(), _sentence(error, NOT_OPENED)))
 
     def _opened(self, asked: str) -> Outputs:
         if asked and self._desk.has(asked):
-            return show(self._desk.view(asked), _beat()).outputs()
+            return outputs(show(self._desk.view(asked), _beat()))
         drafts, removed = self._desk.register.drafts(), self._desk.register.removed()
         if asked or drafts or removed:
             told = say("draft_missing") if asked else ""
-            return show_home(drafts_list(drafts, removed), _beat(), told).outputs()
-        return show(self._desk.start(), _beat()).outputs()
+            return outputs(show_home(drafts_list(drafts, removed), _beat(), told))
+        return outputs(show(self._desk.start(), _beat()))
 
     def started(self) -> Outputs:
         """A new draft."""
         try:
-            return show(self._desk.start(), _beat()).outputs()
+            return outputs(show(self._desk.start(), _beat()))
         except Exception as error:
             LOG.exception("no draft could be begun")
-            return show_home("", _beat(), _sentence(error, NOT_OPENED)).outputs()
+            return outputs(show_home("", _beat(), _sentence(error, NOT_OPENED)))
 
     def said(self, place: Place, words: str) -> Outputs:
         """The clerk typed a message; it stays in the field when it was not taken."""
         shown = self._answer(place, lambda draft, rev: self._desk.say(draft, words, rev))
-        return *shown.outputs(), words if shown.report["note"] else ""
+        return *outputs(shown, place), words if shown.report["note"] else ""
 
     def replied(self, place: Place, event: gr.EventData) -> Outputs:
         """The clerk clicked a quick reply."""
         words = str(event._data["say"])
-        return self._answer(place, lambda draft, rev: self._desk.say(draft, words, rev)).outputs()
+        return self._step(place, lambda draft, rev: self._desk.say(draft, words, rev))
 
     def edited(self, place: Place, event: gr.EventData) -> Outputs:
         """The clerk changed one cell of a table."""
         cell, text = str(event._data["cell"]), str(event._data["text"])
-        return self._answer(place, lambda draft, rev: self._desk.set_cell(draft, cell, text, rev)).outputs()
+        return self._step(place, lambda draft, rev: self._desk.set_cell(draft, cell, text, rev))
+
+    def pasted(self, place: Place, event: gr.EventData) -> Outputs:
+        """The clerk pasted a block into a table."""
+        cell, block = str(event._data["cell"]), str(event._data["block"])
+        return self._step(place, lambda draft, rev: self._desk.set_block(draft, cell, block, rev))
 
     def waived(self, place: Place, event: gr.EventData) -> Outputs:
         """The clerk lets a finding stand, with a reason and a name."""
         key, reason, who = (str(event._data[name]) for name in ("key", "reason", "who"))
-        return self._answer(place, lambda draft, rev: self._desk.waive(draft, key, reason, who, rev)).outputs()
+        return self._step(place, lambda draft, rev: self._desk.waive(draft, key, reason, who, rev))
 
     def unwaived(self, place: Place, event: gr.EventData) -> Outputs:
         """The clerk lets a finding stand no longer."""
         key = str(event._data["key"])
-        return self._answer(place, lambda draft, rev: self._desk.unwaive(draft, key, rev)).outputs()
+        return self._step(place, lambda draft, rev: self._desk.unwaive(draft, key, rev))
 
     def corrected(self, place: Place, event: gr.EventData) -> Outputs:
         """The clerk applies one of the proposed corrections."""
         number = int(event._data["number"])
-        return self._answer(place, lambda draft, rev: self._desk.correct(draft, number, rev)).outputs()
+        return self._step(place, lambda draft, rev: self._desk.correct(draft, number, rev))
 
     def sentence_added(self, place: Place, event: gr.EventData) -> Outputs:
         """The clerk puts a sentence beside last year's figure into the text."""
         series = str(event._data["series"])
-        return self._answer(place, lambda draft, rev: self._desk.add_sentence(draft, series, rev)).outputs()
+        return self._step(place, lambda draft, rev: self._desk.add_sentence(draft, series, rev))
 
     def rewritten(self, place: Place, event: gr.EventData) -> Outputs:
         """The clerk wrote a paragraph of the text."""
         question, wording = str(event._data["question"]), str(event._data["wording"])
-        return self._answer(place, lambda draft, rev: self._desk.texts.rewrite(draft, question, wording, rev)).outputs()
+        return outputs(
+            self._answer(place, lambda draft, rev: self._desk.texts.rewrite(draft, question, wording, rev)), place
+        )
 
     def followed(self, place: Place, event: gr.EventData) -> Outputs:
         """The clerk said whether typed numbers of a paragraph follow the tables."""
         question, follow = str(event._data["question"]), bool(event._data["follow"])
-        return self._answer(place, lambda draft, rev: self._desk.texts.bind(draft, question, follow, rev)).outputs()
+        return outputs(
+            self._answer(place, lambda draft, rev: self._desk.texts.bind(draft, question, follow, rev)), place
+        )
 
     def redrafted(self, place: Place, event: gr.EventData) -> Outputs:
         """The clerk wants a paragraph drafted, or drafted anew."""
         question = str(event._data["question"])
-        return self._answer(place, lambda draft, rev: self._desk.texts.redraft(draft, question, rev)).outputs()
+        return self._step(place, lambda draft, rev: self._desk.texts.redraft(draft, question, rev))
 
     def taken(self, place: Place, event: gr.EventData) -> Outputs:
         """The clerk chose another paragraph out of past language."""
         question, key = str(event._data["question"]), str(event._data["key"])
-        return self._answer(place, lambda draft, rev: self._desk.texts.take(draft, question, key, rev)).outputs()
+        return self._step(place, lambda draft, rev: self._desk.texts.take(draft, question, key, rev))
 
-    def restored(self, place: Place, event: gr.EventData) -> Outputs:
+    def had_again(self, place: Place, event: gr.EventData) -> Outputs:
         """The clerk wants a paragraph as it was before."""
         question, key = str(event._data["question"]), str(event._data["key"])
-        return self._answer(place, lambda draft, rev: self._desk.texts.restore(draft, question, key, rev)).outputs()
+        return outputs(
+            self._answer(place, lambda draft, rev: self._desk.texts.restore(draft, question, key, rev)), place
+        )
 
     def undone(self, place: Place) -> Outputs:
         """The clerk took the last change back."""
-        return self._answer(place, self._desk.undo).outputs()
+        return self._step(place, self._desk.undo)
 
     def redone(self, place: Place) -> Outputs:
         """The clerk took the last undo back."""
-        return self._answer(place, self._desk.redo).outputs()
+        return self._step(place, self._desk.redo)
 
     def restored(self, place: Place) -> Outputs:
         """The clerk has a removed draft again, from its own page."""
-        return self._answer(place, lambda draft, _: self._restored(draft)).outputs()
+        return self._step(place, lambda draft, _: self._restored(draft))
 
     def _restored(self, draft: str) -> View:
         told = self._desk.register.restore(draft)
@@ -134,7 +146,10 @@ class Handlers:
     def brought(self, place: Place, event: gr.EventData) -> Outputs:
         """A route beside the page has changed the draft; `note` is what it had to say."""
         note = str(event._data["note"])
-        return self._answer(place, lambda draft, _: self._desk.view(draft, note)).outputs()
+        return self._step(place, lambda draft, _: self._desk.view(draft, note))
+
+    def _step(self, place: Place, act: Callable[[str, int], View]) -> Outputs:
+        return outputs(self._answer(place, act), place)
 
     def _answer(self, place: Place, act: Callable[[str, int], View]) -> Shown:
         draft = str(place["draft"])

@@ -33,7 +33,7 @@ def source(name: str) -> str:
 
 def sources(kind: str) -> tuple[str, ...]:
     """The files of that kind ("js" or "css") of the report: what all tabs share, the drafts, then each tab's own."""
-    own = (f"tabs/{name}" for tab in TABS for name in (*tab.scripts, tab.id))
+    own = (f"tabs/{name}" for tab in TABS for name in (tab.id, *tab.scripts))
     names = ("tabs/report", "frame/home", *own)
     return tuple(f"{name}.{kind}" for name in names if (files("ui") / f"{name}.{kind}").is_file())
 
@@ -113,6 +113,9 @@ def make_page(desk: Desk) -> gr.Blocks:
         replies.written(hands.brought, [place], shown, **how)
         report.reply(hands.replied, [place], shown, **how)
         report.edit(hands.edited, [place], shown, **how)
+        report.block(hands.pasted, [place], shown, **how)
+        report.undo(hands.undone, [place], shown, **how)
+        report.redo(hands.redone, [place], shown, **how)
         report.waive(hands.waived, [place], shown, **how)
         report.unwaive(hands.unwaived, [place], shown, **how)
         report.correct(hands.corrected, [place], shown, **how)
@@ -121,7 +124,7 @@ def make_page(desk: Desk) -> gr.Blocks:
         report.follow(hands.followed, [place], shown, **how)
         report.redraft(hands.redrafted, [place], shown, **how)
         report.take(hands.taken, [place], shown, **how)
-        report.restore(hands.restored, [place], shown, **how)
+        report.restore(hands.had_again, [place], shown, **how)
         bring.brought(hands.brought, [place], shown, **how)
         top.undo(hands.undone, [place], shown, **how)
         top.redo(hands.redone, [place], shown, **how)

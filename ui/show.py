@@ -34,10 +34,6 @@ class Shown:
     head: str
     report: dict[str, Any]
 
-    def outputs(self) -> tuple[Any, ...]:
-        """The values in the order of the page's components."""
-        return self.place, self.turns, self.replies, self.head, self.report
-
 
 def show(view: View, beat: str) -> Shown:
     """The whole page for one view. `beat` differs from answer to answer, so that a refused value is reset too."""
@@ -53,6 +49,8 @@ def show(view: View, beat: str) -> Shown:
             "note": view.note,
             "grid": tables_html(view.form) if view.form else head.NO_FORM,
             "cells": _cells(view),
+            "told": {cell: list(mark.keys) for cell, mark in marks(view.findings).items()},
+            "stated": dict(view.stated),
             "focus": list(view.changed),
             "prose": prose(view),
             "checks": checks(view),

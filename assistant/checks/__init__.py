@@ -1,8 +1,9 @@
 """The checks: (report, with last year's figures in it where they are known) -> findings. Pure.
 
-One family a module: `values` judges cells one by one, `sums` the fixed sums within and across years, `limits`,
-`companions`, `shares`, `leaps`, `sizes` and `facts` figures beside other figures, `texts` figures beside the text;
-`structure`, `naming`, `years`, `citations`, `wording`, `order`, `copied` and `alike` judge the words alone.
+One family a module: `values` judges cells one by one, `sums` the fixed sums within and across years, `stated` totals
+that were given beside the worked-out ones, `limits`, `companions`, `shares`, `leaps`, `sizes` and `facts` figures
+beside other figures, `texts` figures beside the text; `structure`, `naming`, `years`, `citations`, `wording`,
+`order`, `copied` and `alike` judge the words alone.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from assistant.checks.repeated import check_repeated
 from assistant.checks.said import check_said
 from assistant.checks.shares import check_shares
 from assistant.checks.sizes import check_sizes
+from assistant.checks.stated import check_stated
 from assistant.checks.structure import check_structure
 from assistant.checks.sums import check_sums
 from assistant.checks.texts import check_texts
@@ -34,6 +36,7 @@ from assistant.report.report import Report
 
 FAMILIES = (
     check_sums,
+    check_stated,
     check_limits,
     check_companions,
     check_shares,

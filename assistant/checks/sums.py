@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.checks.arithmetic import Numbers, addition, together
 from assistant.checks.finding import Finding
@@ -20,12 +20,18 @@ def check_sums(report: Report) -> Iterator[Finding]:
     total still open is not judged: its blanks are said by the value checks. A sum across years is judged only where
     every cell of it is known, in both years.
     """
-    for rule in report.form.sums:
+    return check_each(report, report.form.sums)
+
+
+def check_each(report: Report, sums: Iterable[Sum]) -> Iterator[Finding]:
+    """The same for some of the sums."""
+    for rule in sums:
         before = report.known_last_year(rule.across_forms) if rule.prior else {}
-        yield from _judged(report.form, rule, report.known, before)
+        yield from judged(report.form, rule, report.known, before)
 
 
-def _judged(form: Form, rule: Sum, now: Known, before: Known) -> Iterator[Finding]:
+def judged(form: Form, rule: Sum, now: Known, before: Known) -> Iterator[Finding]:
+    """The finding where the sum does not hold for these numbers of this year and of last year."""
     lefts = tuple(now[cell] for cell in rule.left)
     last_year = tuple(before.get(cell) for cell in rule.prior)
     less = tuple(None if number is None else -number for number in map(now.get, rule.minus))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from assistant.checks import Finding, evaluate
@@ -12,11 +12,12 @@ from assistant.documents.reading.reading import Reading
 from assistant.interview.openings import kind_name
 from assistant.interview.taken_over import Written, texts_taken
 from assistant.report.draft import Draft, Unsettled, apply
-from assistant.report.effects import figure_effects, prior_effects, unsettled_effects
-from assistant.report.figures import Figures, Value, plain
+from assistant.report.effects import figure_effects, prior_effects, stated_effects, unsettled_effects
+from assistant.report.figures import Figures, Value, plain, totals
 from assistant.report.form import Form
 from assistant.report.organ import same_organ
-from assistant.report.report import Prior
+from assistant.report.report import Prior, Report
+from assistant.report.steps import Effects
 from prompts import say
 
 LISTED = 5
@@ -86,7 +87,7 @@ def _laid_beside(draft: Draft, reading: Reading, opening: Mapping[str, Any]) -> 
 def _taken_into(draft: Draft, reading: Reading, opening: Mapping[str, Any]) -> Reply:
     """The figures of this year's report where the draft has none, its texts where nothing is written yet.
 
-    Totals are worked out, never taken; where the file's own do not add up, that is said.
+    Totals are worked out, never taken; where the file's own do not add up, that is said, and they stay beside.
     """
     report = reading.report
     form = report.form
@@ -103,8 +104,16 @@ def _taken_into(draft: Draft, reading: Reading, opening: Mapping[str, Any]) -> R
     said += "".join(
         "\n" + say("finding", say=finding.say) for finding in evaluate(report) if _about_totals(form, finding)
     )
-    effects = {**opening, **figure_effects(fresh), "texts": texts}
+    effects = {**opening, **figure_effects(fresh), **_totals_amiss(report, doubtful), "texts": texts}
     return Reply(said + _remarks(reading, opening), {**effects, **unsettled_effects(_doubts(draft, reading, "this"))})
+
+
+def _totals_amiss(report: Report, doubtful: Collection[str]) -> Effects:
+    """The effects of keeping the totals that do not add up in the file, where nothing about them was doubtful."""
+    worked_out = totals(report.form, report.figures)
+    stated = {cell: report.figures.quantity(cell) for cell in worked_out if cell not in doubtful}
+    amiss = {cell: value for cell, value in stated.items() if None not in (value, worked_out[cell])}
+    return stated_effects({cell: value for cell, value in amiss.items() if value != worked_out[cell]})
 
 
 def _stretches(reading: Reading, slot: str) -> Iterator[Written]:

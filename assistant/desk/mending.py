@@ -7,7 +7,7 @@ from assistant.desk.reply import Reply, with_consequences
 from assistant.desk.state import State
 from assistant.interview.readback import read_back
 from assistant.interview.standing import findings_of
-from assistant.report.effects import figure_effects
+from assistant.report.effects import figure_effects, stated_effects
 from prompts import say
 
 
@@ -20,4 +20,7 @@ def reply_to_correction(state: State, number: int) -> Reply:
         return Reply(say("remedy_gone"), keep, note=say("remedy_gone"))
     changes = {one.cell: one.to for one in found[number].corrections}
     said = say("corrected") + read_back(form, draft, changes)
-    return with_consequences(state, Reply(said, {**figure_effects(changes), **keep}))
+    typed = {cell: to for cell, to in changes.items() if not form.cells[cell].computed}
+    stated = {cell: to for cell, to in changes.items() if cell not in typed}
+    effects = {**(figure_effects(typed) if typed else {}), **(stated_effects(stated) if stated else {})}
+    return with_consequences(state, Reply(said, {**effects, **keep}))

@@ -1,4 +1,4 @@
-"""The desk's reply to one message or one edited cell: what is recorded, what is said back, what is asked next."""
+"""The desk's reply to one message: what is recorded, what is said back, what is asked next."""
 
 from __future__ import annotations
 
@@ -18,15 +18,12 @@ from assistant.interview.plan import END, next_ask
 from assistant.interview.readback import named
 from assistant.interview.standing import findings_of, is_waived, still_standing
 from assistant.report.draft import Draft, apply, fold, source_of
-from assistant.report.effects import figure_effects, total_effects
+from assistant.report.effects import total_effects
 from assistant.report.figures import plain
 from assistant.report.form import Help
-from assistant.report.numerals import read_number
 from assistant.report.slots import filled
 from assistant.report.steps import Done, last_change, last_undo
-from assistant.understanding.amounts import Refused, amount_for
 from assistant.understanding.claims import Unheard
-from assistant.understanding.labels import normal
 from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
 from prompts import say
@@ -72,33 +69,11 @@ def reply_to(state: State, message: str, proposed_year: int) -> Reply:
     return _texts_said(state, with_consequences(state, Reply(said, {**waiting, **heard.effects})))
 
 
-def reply_to_cell(state: State, cell_id: str, text: str) -> Reply:
-    """The reply to what the clerk typed into a cell: recorded, or refused with the old value left standing."""
-    form = state.form
-    if form is None or cell_id not in form.cells:
-        raise KeyError(f"no cell {cell_id} in this draft")
-    cell, typed = form.cells[cell_id], normal(text)
-    keep = {"goto": state.draft.goto}
-    if cell.computed:
-        return _refused(say("cell_computed", cell=cell.name), keep)
-    if not typed:
-        return Reply(say("cell_cleared", cell=cell.name), {"figures": {cell_id: None}, "focus": [cell_id], **keep})
-    number = read_number(typed)
-    if number is None or number.vague:
-        return _refused(say("vague" if number else "cell_not_a_number", words=typed), keep)
-    try:
-        value = amount_for(cell, number)
-    except Refused as refusal:
-        return _refused(str(refusal), keep)
-    said = say("recorded", cells=f"{cell.name} {value}")
-    return with_consequences(state, Reply(said, {**figure_effects({cell_id: value}), **keep}))
-
-
 def undo_reply(state: State) -> Reply:
     """The reply that takes the last change back."""
     rev = last_change(state.done)
     if rev is None:
-        return _refused(say("nothing_to_undo"), {"goto": state.draft.goto})
+        return refused(say("nothing_to_undo"), {"goto": state.draft.goto})
     return _taken_back(state, rev, say("undone", what=_what(state, rev)))
 
 
@@ -107,7 +82,7 @@ def redo_reply(state: State) -> Reply:
     rev = last_undo(state.done)
     undone = next((step.undoes for step in state.done if step.rev == rev), None)
     if rev is None or undone is None:
-        return _refused(say("nothing_to_redo"), {"goto": state.draft.goto})
+        return refused(say("nothing_to_redo"), {"goto": state.draft.goto})
     return _taken_back(state, rev, say("redone", what=_what(state, undone)))
 
 
@@ -121,7 +96,8 @@ def _what(state: State, rev: int) -> str:
     return str(body.get("said") or body.get("say")).strip().splitlines()[0].rstrip("。")
 
 
-def _refused(sentence: str, effects: Mapping[str, Any]) -> Reply:
+def refused(sentence: str, effects: Mapping[str, Any]) -> Reply:
+    """The reply to what is not taken: the sentence is said and shown, nothing but where the talk stands is kept."""
     return Reply(sentence, effects, note=sentence)
 
 

@@ -67,6 +67,7 @@ def view_of(state: State, proposed_year: int, note: str = "", model: bool = Fals
         wanted=count_open(form, draft) if form and draft.kind else 0,
         unwritten=tuple(unwritten(form, draft, state.done)) if form and draft.kind else (),
         counted=tuple(counted(form, draft)) if form else (),
+        stated={cell: plain(value) for cell, value in draft.stated.items() if form and cell in form.cells},
     )
 
 

@@ -9,6 +9,7 @@ from threading import Event
 
 from assistant.desk.arrivals import reply_to_file
 from assistant.desk.audited import audited_now
+from assistant.desk.cells import reply_to_cell
 from assistant.desk.clock import clerks_now
 from assistant.desk.collected import list_on, reply_to_collection
 from assistant.desk.collecting import CollectionKind, collection_file
@@ -21,10 +22,11 @@ from assistant.desk.learning import learn, learn_reading, told
 from assistant.desk.listening import ModelListener
 from assistant.desk.mending import reply_to_correction
 from assistant.desk.modelled import ModelWriter
+from assistant.desk.pasting import reply_to_block
 from assistant.desk.previewing import Preview, Previews
 from assistant.desk.recording import body_of
 from assistant.desk.register import Register
-from assistant.desk.reply import Reply, redo_reply, reply_to, reply_to_cell, undo_reply
+from assistant.desk.reply import Reply, redo_reply, reply_to, undo_reply
 from assistant.desk.seen import obstacles, view_of
 from assistant.desk.state import State, States, state_of
 from assistant.desk.texting import Texts
@@ -174,6 +176,10 @@ class Desk:
     def set_cell(self, draft: str, cell: str, text: str, after: int) -> View:
         """What the clerk types into a cell of the table; an empty text makes it blank."""
         return self._append(draft, after, "edited", "", lambda state: reply_to_cell(state, cell, writable(text)))
+
+    def set_block(self, draft: str, cell: str, block: str, after: int) -> View:
+        """What the clerk pastes into the table from a spreadsheet, its upper left corner at that cell."""
+        return self._append(draft, after, "edited", "", lambda state: reply_to_block(state, cell, writable(block)))
 
     def bring(self, draft: str, name: str, data: bytes, after: int) -> View:
         """A report that the clerk brings in a file: last year's, or this year's to go on from."""

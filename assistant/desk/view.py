@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from assistant.blame import Remedy
@@ -148,8 +148,9 @@ class View:
     sums that do not hold; `wanted` counts the figures that others can still be asked for; `ready` says that the
     report may leave; `redoable` that an undo can be taken back; `summed`
     has all answers by part; `unwritten` are the paragraphs that are not there, `counted` has the texts that have a
-    guide to their length; `before` is last year's report; `note` is a word to whoever just asked for something that
-    was not done; `name` is the draft's own name; a draft that was `removed` takes no step until it is restored.
+    guide to their length; `stated` are totals that the clerk gave beside the worked-out ones; `before` is last year's
+    report; `note` is a word to whoever just asked for something that was not done; `name` is the draft's own name; a
+    draft that was `removed` takes no step until it is restored.
     """
 
     draft: str
@@ -183,6 +184,7 @@ class View:
     counted: tuple[Counted, ...] = ()
     name: str = ""
     removed: bool = False
+    stated: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
+from types import MappingProxyType
 
 from assistant.interview.plan import asked_facts, open_facts
 from assistant.passages.opening import fact_counted
@@ -37,15 +39,20 @@ def facts_last_said(form: Form, draft: Draft) -> Mapping[str, str]:
     """The numbers that last year's text gave of facts, by fact, as they were written."""
     if draft.prior is None or draft.prior.year != (draft.year or 0) - 1:
         return {}
+    return _said(form, draft.organ, tuple(draft.prior.texts.values()))
+
+
+@lru_cache(maxsize=64)
+def _said(form: Form, organ: str, texts: tuple[str, ...]) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for text in draft.prior.texts.values():
-        text = _nameless(form, draft.organ, "".join(text.split()))
+    for text in texts:
+        text = _nameless(form, organ, "".join(text.split()))
         for number in find_numbers(text):
             start, written = _as_written(text, number)
             fact = fact_counted(text, start, number.unit, form, load_splitting())
             if fact:
                 found.setdefault(fact, written)
-    return found
+    return MappingProxyType(found)
 
 
 def _as_written(text: str, number: Number) -> tuple[int, str]:

@@ -12,7 +12,7 @@ from assistant.report.draft import Draft, source_of
 from assistant.report.figures import plain, shown
 from assistant.report.form import Cell, Form, Question
 from assistant.report.origins import Origin, Way
-from assistant.report.slots import filled
+from assistant.report.slots import Source, filled
 from assistant.report.steps import EMPTY
 from assistant.report.wording import slots
 from prompts import say
@@ -80,13 +80,13 @@ def summary(form: Form, draft: Draft, origins: Origins = NOWHERE) -> tuple[Part,
     names = dict.fromkeys(question.part for question in questions)
     headings = {_part(piece.ref): piece.ref for piece in form.pieces if piece.what == "heading"}
     ordered = [*(name for name in headings if name in names), *(name for name in names if name not in headings)]
-    owed = owed_now(form, draft)
+    owed, source = owed_now(form, draft), source_of(form, draft)
     return tuple(
         Part(
             name,
             headings.get(name, name),
             facts=_facts(form, draft, origins, questions, name),
-            texts=tuple(_text(form, draft, origins, one) for one in questions if one.text and one.part == name),
+            texts=tuple(_text(form, draft, source, origins, one) for one in questions if one.text and one.part == name),
             owed=tuple(dict.fromkeys(owner for question, owner in owed if question.part == name)),
             **_figures(form, draft, origins, [one for one in questions if one.part == name and one.cells]),
         )
@@ -137,8 +137,8 @@ def _fact(form: Form, draft: Draft, origins: Origins, fact: str) -> Answer:
     return Answer(name, value, origins.facts.get(fact), say("change_fact", name=name))
 
 
-def _text(form: Form, draft: Draft, origins: Origins, question: Question) -> Answer:
+def _text(form: Form, draft: Draft, source: Source, origins: Origins, question: Question) -> Answer:
     text, name = draft.texts.get(question.id), text_name(form, question)
-    reads = None if text is None else filled(text, source_of(form, draft))
+    reads = None if text is None else filled(text, source)
     needed = not question.optional and not settled(question, draft)
     return Answer(name, reads, origins.texts.get(question.id), say("change_text", name=name), needed)

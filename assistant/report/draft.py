@@ -1,8 +1,8 @@
 """A draft: a report in progress, the fold of the effects of its journal's steps.
 
 An effect is what one step changed, as JSON, so that a draft never has to be understood a second time:
-organ, year, kind; figures, facts, texts, grown_from, owed, waived, bindable, turned by id (null takes one away);
-alike, by id too, with what a text has in common with another organ's report;
+organ, year, kind; figures, stated, facts, texts, grown_from, owed, waived, bindable, turned by id (null takes one
+away); alike, by id too, with what a text has in common with another organ's report;
 passed, declined, focus, goto, offers; totals, all that are yet to be split; pending, the effects that wait for a word;
 prior, and prior_figures laid over it; unsettled. Five tell only where something
 came from (`origins`): carried, the cells that last year's report filled at a word; file, the name of the file that was
@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from assistant.report.alike import Alike, Borrowing, alike_of
-from assistant.report.figures import Figures, Mark, Value, parse_value, shown
+from assistant.report.figures import Figures, Mark, Quantity, Value, parse_value, shown
 from assistant.report.form import Form, OrganKind
 from assistant.report.report import Prior, Report
 from assistant.report.slots import OPEN, Source, filled, source_for
@@ -57,8 +57,9 @@ class Draft:
     with slots for the numbers that equal figures, as long as nobody said whether it is meant so; `turned` how many
     times other offers were wished for, `alike` the other organ's report that has most of a text's sentences.
     `followed` are the figures that nobody said because they followed from others, `totals` sums that were said without
-    their parts, `pending` the effects that wait for the clerk's word, with the sentence that says them
-    (and a question of their own, where they were not understood by the grammar).
+    their parts, `stated` what the clerk's books say of cells that are worked out (never printed, only compared),
+    `pending` the effects that wait for the clerk's word, with the sentence that says them (and a
+    question of their own, where they were not understood by the grammar).
     """
 
     organ: str = ""
@@ -83,6 +84,7 @@ class Draft:
     followed: frozenset[str] = frozenset()
     totals: tuple[Total, ...] = ()
     pending: Effects = field(default_factory=_empty)
+    stated: Mapping[str, Quantity] = field(default_factory=_empty)
 
 
 def fold(steps: Iterable[Done]) -> Draft:
@@ -127,6 +129,7 @@ def apply(draft: Draft, effects: Effects) -> Draft:
         followed=_followed(draft, effects),
         totals=_totals(effects["totals"]) if "totals" in effects else draft.totals,
         pending=effects.get("pending", EMPTY),
+        stated=_laid_over(draft.stated, _values(effects.get("stated", EMPTY))),
     )
 
 
@@ -172,6 +175,7 @@ def report_of(form: Form, draft: Draft) -> Report:
     return Report(
         *(form, draft.organ, draft.year or 0, kind, draft.figures, draft.facts, texts, draft.prior),
         borrowed=tuple(borrowed),
+        stated=MappingProxyType({cell: value for cell, value in draft.stated.items() if cell in form.cells}),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from assistant.report.draft import Unsettled
-from assistant.report.figures import Value, plain
+from assistant.report.figures import Quantity, Value, plain
 from assistant.report.report import Prior
 from assistant.report.steps import Effects
 from assistant.report.total import Total
@@ -15,6 +15,11 @@ def figure_effects(changes: Mapping[str, Value | None]) -> Effects:
     """The effects of writing these cells (None: made blank), which become the focus."""
     written = {cell: _text(value) for cell, value in changes.items()}
     return {"figures": written, "focus": list(changes)}
+
+
+def stated_effects(stated: Mapping[str, Quantity | None]) -> Effects:
+    """The effects of keeping these totals to be compared (None: no longer)."""
+    return {"stated": {cell: _text(value) for cell, value in stated.items()}}
 
 
 def unsettled_effects(doubts: Iterable[Unsettled]) -> Effects:

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from assistant.report.form import Cell, Form
+from assistant.report.rules import Sum
 
 
 class Mark(Enum):
@@ -37,10 +38,11 @@ CANONICAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 @dataclass(frozen=True)
 class Worked:
-    """What figures make on a form: every total, and what each cell shows."""
+    """What figures make on a form: every total, what each cell shows, and its number, a stated total as stated."""
 
     totals: Mapping[str, Quantity | None]
     shown: Mapping[str, Value | None]
+    known: Mapping[str, Quantity | None]
 
 
 @dataclass(frozen=True)
@@ -91,22 +93,28 @@ def plain(value: Value) -> str:
 
 def totals(form: Form, figures: Figures) -> Mapping[str, Quantity | None]:
     """Every computed cell worked out from the typed ones; None where a contributor is blank or a mark."""
-    return _worked(form, figures).totals
+    return worked(form, figures).totals
 
 
-def _worked(form: Form, figures: Figures) -> Worked:
+def worked(form: Form, figures: Figures) -> Worked:
+    """All that the figures make on the form, worked out once."""
     if form not in figures.worked_out:
         computed = _worked_out(form, figures)
         values = {cell: computed[cell] if cell in computed else figures.get(cell) for cell in form.cells}
-        figures.worked_out[form] = Worked(MappingProxyType(computed), MappingProxyType(values))
+        numbers = {cell: figures.quantity(cell) for cell in form.cells}
+        known = {cell: computed.get(cell) if number is None else number for cell, number in numbers.items()}
+        figures.worked_out[form] = Worked(MappingProxyType(computed), MappingProxyType(values), MappingProxyType(known))
     return figures.worked_out[form]
 
 
+@lru_cache(maxsize=16)
+def working_sums(form: Form) -> Mapping[str, Sum]:
+    """The sum by which each computed cell is worked out."""
+    return MappingProxyType({rule.left[0]: rule for rule in reversed(form.sums) if rule.computes})
+
+
 def _worked_out(form: Form, figures: Figures) -> dict[str, Quantity | None]:
-    parts: dict[str, tuple[str, ...]] = {}
-    for rule in form.sums:
-        if rule.computes:
-            parts.setdefault(rule.left[0], rule.right)
+    parts = {cell: rule.right for cell, rule in working_sums(form).items()}
     known: dict[str, Quantity | None] = {}
 
     def worked_out(cell: str) -> Quantity | None:
@@ -131,7 +139,7 @@ def added(quantities: tuple[Quantity | None, ...]) -> Quantity | None:
 
 def shown(form: Form, figures: Figures) -> Mapping[str, Value | None]:
     """What the tables show: typed cells as given, computed cells as worked out; None for a blank."""
-    return _worked(form, figures).shown
+    return worked(form, figures).shown
 
 
 def blanks(form: Form, figures: Figures) -> tuple[Cell, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assistant.report.figures import Figures, Quantity, totals
+from assistant.report.figures import Figures, Quantity, worked
 from assistant.report.form import Form
 
 Known = Mapping[str, Quantity | None]
@@ -13,6 +13,4 @@ Known = Mapping[str, Quantity | None]
 
 def known(form: Form, figures: Figures) -> Known:
     """Each cell's number: as given, else as worked out; a mark in place of a total states nothing."""
-    worked_out = totals(form, figures)
-    given = {cell: figures.quantity(cell) for cell in form.cells}
-    return {cell: worked_out.get(cell) if number is None else number for cell, number in given.items()}
+    return worked(form, figures).known

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from assistant.report.alike import Borrowing
-from assistant.report.figures import Figures, Value
+from assistant.report.figures import Figures, Quantity, Value
 from assistant.report.form import Form, OrganKind
 from assistant.report.known import Known, known
 from assistant.report.organ import same_organ
@@ -63,7 +63,8 @@ class Report:
 
     `texts` holds the finished text of each slot by its id, paragraphs parted by a line break; `printed` is how a
     report that was read from a file is set out, None for one that the form itself sets out; `borrowed` what its
-    paragraphs have in common with learned reports of other organs, as far as they were compared.
+    paragraphs have in common with learned reports of other organs, as far as they were compared; `stated` are totals
+    that somebody gave only to be held against those that are worked out and printed.
     """
 
     form: Form
@@ -76,6 +77,7 @@ class Report:
     prior: Prior | None = None
     printed: Printed | None = None
     borrowed: tuple[Borrowing, ...] = ()
+    stated: Mapping[str, Quantity] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def title(self) -> str:

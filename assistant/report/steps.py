@@ -67,7 +67,7 @@ def changes_answers(effects: Effects) -> bool:
     return "unsettled" in effects or any(
         effects.get(key)
         for key in (
-            *("organ", "year", "kind", "figures", "facts", "texts", "owed", "passed", "declined"),
+            *("organ", "year", "kind", "figures", "stated", "facts", "texts", "owed", "passed", "declined"),
             *("prior", "prior_figures", "waived", "totals"),
         )
     )

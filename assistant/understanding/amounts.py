@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from assistant.report.chinese_numerals import shifted
-from assistant.report.figures import LONGEST, Value, plain
+from assistant.report.figures import LONGEST, Quantity, plain
 from assistant.report.form import Cell
 from assistant.report.numerals import Number, in_wan_yuan, in_yuan
 from prompts import say
@@ -22,7 +22,7 @@ class Refused(Exception):
     """The cell cannot take this number; the text is the sentence for the clerk."""
 
 
-def amount_for(cell: Cell, number: Number) -> Value:
+def amount_for(cell: Cell, number: Number) -> Quantity:
     """The value that the number means in that cell, money brought to the cell's unit; Refused with a reason."""
     if len(number.raw) > LONGEST or len(plain(number.value)) > LONGEST:
         raise Refused(say("too_many_digits", cell=cell.name))
@@ -39,7 +39,7 @@ def amount_for(cell: Cell, number: Number) -> Value:
     return int(value)
 
 
-def _money(cell: Cell, number: Number) -> Value:
+def _money(cell: Cell, number: Number) -> Quantity:
     if number.date or (number.unit and not number.unit.endswith("元")):
         raise Refused(say("wrong_unit", words=number.raw + number.unit, cell=cell.name, unit=cell.unit))
     if number.value < 0:

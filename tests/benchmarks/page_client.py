@@ -78,7 +78,7 @@ class Client:
     async def say(self, words: str) -> Answer:
         """A message typed and sent; the outputs that came back are the page's from now on."""
         answer = await self._step("submit", [self._place, words])
-        self._place = {**self._place, "rev": self._place["rev"] + 1}
+        self._place = {**self._place, "rev": self._place["rev"] + 1, "has": answer.data[0]["has"]}
         return answer
 
     def at(self, draft: str, rev: int) -> None:

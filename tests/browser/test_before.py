@@ -39,6 +39,20 @@ def test_each_cell_tells_what_stood_there_last_year(begun: Page, last_year: byte
     expect(cell(begun, total)).to_have_attribute("title", f"上年：{PRINTED[total]}")
 
 
+def test_last_year_s_numbers_stand_in_the_cells_at_a_switch_that_is_remembered(begun: Page, last_year: bytes):
+    bring(begun, NAME, last_year)
+    show = begun.get_by_role("button", name="上年数：显示")
+    show.click()
+    begun.reload()
+    settled(begun)
+    expect(begun.get_by_role("button", name="上年数：隐藏")).to_have_attribute("aria-pressed", "true")
+    for one in (CARRIED, "applications.received.total"):
+        words = cell(begun, one).evaluate("one => getComputedStyle(one, '::after').content")
+        assert words.replace('" "', "") == f'"上年 {PRINTED[one]}"'
+    begun.get_by_role("button", name="上年数：隐藏").click()
+    expect(show).to_be_visible()
+
+
 def test_without_last_year_s_report_a_cell_tells_of_none(begun: Page):
     to_the_tables(begun)
     expect(cell(begun, CARRIED)).to_have_attribute("title", "")

@@ -31,6 +31,11 @@ def hands(desk: Desk) -> Handlers:
     return Handlers(desk)
 
 
+def at(place: dict[str, Any]) -> dict[str, Any]:
+    """The draft and the revision of a page's place."""
+    return {key: place[key] for key in ("draft", "rev")}
+
+
 @pytest.fixture
 def place(desk: Desk) -> dict[str, Any]:
     view = talk(desk, desk.start(), *OPENING)
@@ -51,7 +56,7 @@ def test_an_unknown_draft_is_said_and_begins_nothing(desk: Desk, hands: Handlers
 
 def test_a_known_draft_is_shown_with_its_whole_dialogue(desk: Desk, hands: Handlers, place: dict[str, Any]):
     shown = hands.opened(place["draft"])
-    assert shown[0] == place
+    assert at(shown[0]) == place
     assert len(shown[1]) == len(desk.view(place["draft"]).turns)
 
 
@@ -130,7 +135,7 @@ def test_after_a_file_the_draft_is_shown_as_it_stands_with_what_was_said_of_the_
 ):
     view = desk.say(place["draft"], "有", place["rev"])
     shown = hands.brought(place, event(note="“去年.docx”没有采用"))
-    assert shown[0] == {"draft": view.draft, "rev": view.rev}
+    assert at(shown[0]) == {"draft": view.draft, "rev": view.rev}
     assert shown[4]["note"] == "“去年.docx”没有采用"
     assert desk.view(view.draft) == view
 
@@ -164,7 +169,7 @@ def test_a_fault_behind_the_page_is_told_and_changes_nothing(
     desk: Desk, hands: Handlers, place: dict[str, Any], caplog: pytest.LogCaptureFixture
 ):
     shown = hands.edited(place, event(cell="no.such.cell", text="1"))
-    assert shown[0] == place
+    assert at(shown[0]) == place
     assert shown[4]["note"] == FAULT
     assert "no.such.cell" in caplog.text
 
@@ -193,7 +198,7 @@ def test_a_paragraph_is_written_bound_drafted_anew_and_had_again(desk: Desk, han
     drafted = text()
     assert drafted not in ("", own)
     (former,) = desk.texts.former(place["draft"], question)
-    place = hands.restored(place, event(question=question, key=former.key))[0]
+    place = hands.had_again(place, event(question=question, key=former.key))[0]
     assert text() == own
     other = desk.texts.alternatives(place["draft"], question).offers[0]
     place = hands.taken(place, event(question=question, key=other.key))[0]
@@ -207,3 +212,25 @@ def test_a_paragraph_that_is_refused_is_told_and_stays(desk: Desk, hands: Handle
     assert "没有保存" in shown[4]["note"]
     assert desk.view(place["draft"]).paragraphs == ()
     assert "没有记录" in hands.rewritten(place, event(question="overview.主动公开", wording="甲。"))[4]["note"]
+
+
+def test_a_block_is_pasted_in_one_step(hands: Handlers, place: dict[str, Any]):
+    row = "applications.received."
+    shown = hands.pasted(place, event(cell=f"{row}natural_person", block="4\t5\n"))
+    assert [shown[4]["cells"][row + column][0] for column in ("natural_person", "company")] == ["4", "5"]
+    assert hands.undone(shown[0])[4]["cells"][f"{row}company"][0] is None
+
+
+def test_an_answer_brings_what_the_page_has_not_got_and_a_page_that_missed_one_gets_it_later(
+    hands: Handlers, place: dict[str, Any]
+):
+    long = {"grid", "prose", "checks", "before"}
+    whole = hands.edited(place, event(cell="applications.received.company", text="4"))
+    assert long <= whole[4].keys()
+    lean = hands.edited(whole[0], event(cell="applications.received.company", text="5"))
+    assert not {"grid", "prose", "before"} & lean[4].keys()
+    assert lean[4]["cells"]["applications.received.company"][0] == "5"
+    assert lean[4]["checks"] != whole[4]["checks"]
+    missed = hands.edited({**whole[0], "rev": lean[0]["rev"]}, event(cell="no.such.cell", text="5"))
+    assert missed[4]["checks"] == lean[4]["checks"]
+    assert long <= hands.opened(place["draft"])[4].keys()

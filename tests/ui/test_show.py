@@ -1,7 +1,7 @@
 """From a view to the page."""
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 from lxml import html
@@ -47,7 +47,7 @@ def test_redo_can_be_clicked_only_where_there_is_something_to_redo(desk: Desk, m
 
 
 def test_everything_shown_can_be_sent_to_the_browser(middle: View):
-    json.dumps(show(middle, "1").outputs())
+    json.dumps(asdict(show(middle, "1")))
 
 
 def test_blank_zero_and_a_marked_cell_stay_apart(middle: View):

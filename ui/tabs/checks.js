@@ -1,5 +1,6 @@
 // The list of findings: corrections at a click, findings let stand with a reason, what is half written kept.
 const checks = panel('checks');
+let shownChecks = '';
 const entry = (one) => one.closest('[data-finding]')?.dataset.finding ?? '';
 
 // What lies open and what is being written outlives the answers to other steps.
@@ -25,6 +26,8 @@ function restoreOpen({ open, written, focused, top }) {
 }
 
 function drawChecks(list) {
+  if (list === shownChecks) return;
+  shownChecks = list;
   const kept = keepOpen();
   checks.innerHTML = list;
   restoreOpen(kept);

@@ -10,7 +10,8 @@ from itertools import groupby
 from assistant.checks.finding import Spot
 from assistant.desk.previewing import Box, Preview
 from assistant.report.form import Form
-from ui.tabs.prose import KINDS, numbers
+from ui.tabs.prose import numbers
+from ui.tabs.prose_words import KINDS
 from ui.tabs.sheets import marks
 from ui.tabs.tab import Tab
 

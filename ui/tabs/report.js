@@ -6,6 +6,7 @@ const tabOf = (id) => panel('tab-' + id);
 const home = panel('home');
 const KEPT = 'nianbao-tab'; // the tab that was open outlives a reload
 let reopened = false;
+let kept = {}; // the long parts of the value: an answer brings those that have changed
 const beside = matchMedia('(min-width: 1700px)'); // there the checks stand beside the tables
 
 const chosen = () => tabs.find((tab) => tab.getAttribute('aria-selected') === 'true');
@@ -32,14 +33,16 @@ function putOut() {
 }
 
 function reopen() {
-  const kept = tabs.find((tab) => tab.id === sessionStorage.getItem(KEPT));
+  const last = tabs.find((tab) => tab.id === sessionStorage.getItem(KEPT));
   reopened = true;
-  if (kept?.checkVisibility()) choose(kept);
+  if (last?.checkVisibility()) choose(last);
 }
 
 function render() {
-  const value = props.value ?? {};
-  const atHome = 'home' in value;
+  const value = 'home' in (props.value ?? {}) ? props.value : { ...kept, ...props.value };
+  const { grid, prose, checks, before, home: drafts } = value;
+  const atHome = drafts !== undefined;
+  kept = atHome ? {} : { grid, prose, checks, before };
   document.body.classList.toggle('at-home', atHome);
   document.body.classList.add('loaded');
   home.hidden = !atHome;

@@ -1,16 +1,24 @@
-// The official tables: figures written into the drawn cells, edits sent one after the other, keys as in a spreadsheet.
+// The official tables: figures written into the drawn cells, edits sent one after the other, refused ones left standing.
 const sheets = panel('sheets');
-const waiting = []; // edits that the server has not acknowledged yet, the first of them on its way
+let waiting = []; // what the server has not acknowledged yet, the first of it on its way
 let drawn = '';
 let focused = ''; // the cells that the answer before wrote
+let shownDraft = '';
 
-const inputs = () => [...sheets.querySelectorAll('td.typed input')];
+const STANDINGS = { wrong: '，对不上', involved: '，与对不上的数有关', doubtful: '，请核对', 'doubt-involved': '，与请核对的数有关' };
+
 const cellOf = (id) => sheets.querySelector(`td[data-cell="${CSS.escape(id)}"]`);
+const fieldOf = (td) => td.querySelector('input');
+let squares = []; // every cell: { td, field, id, total, seen }
+const hasUnsent = (field) => field.value !== (field.dataset.held ?? '');
 
 function draw(grid) {
   if (drawn === grid) return;
   sheets.querySelector('.grid').innerHTML = grid;
   drawn = grid;
+  squares = [...sheets.querySelectorAll('td[data-cell]')].map((td) => {
+    return { td, field: fieldOf(td), id: td.dataset.cell, total: td.matches('.computed'), seen: '' };
+  });
 }
 
 function lead(cell, others) {
@@ -21,8 +29,7 @@ function lead(cell, others) {
   if (!td) return;
   td.classList.add('led');
   show(td);
-  td.tabIndex = -1; // a total has no field of its own
-  (td.querySelector('input') ?? td).focus({ preventScroll: true });
+  fieldOf(td).focus({ preventScroll: true });
 }
 
 function markChanged(cells) {
@@ -36,108 +43,109 @@ function markChanged(cells) {
   if (first && !sheets.contains(document.activeElement)) show(first);
 }
 
-function write(cells, acknowledged) {
-  for (const td of sheets.querySelectorAll('td[data-cell]')) {
-    const [text, standing, says, before] = cells[td.dataset.cell] ?? [null, '', '', null];
-    const lastYear = before === null ? '' : '上年：' + before;
-    const field = td.querySelector('input');
-    td.classList.toggle('blank', text === null);
-    td.dataset.standing = standing;
-    td.title = [says, lastYear].filter(Boolean).join('\n');
-    if (!field) {
-      td.textContent = text ?? '';
-      continue;
-    }
-    writeField(field, text ?? '', acknowledged === td.dataset.cell);
-    field.setAttribute('aria-invalid', String(standing === 'wrong' || standing === 'involved'));
-    field.setAttribute('aria-description', lastYear);
-    field.setAttribute('aria-label', td.dataset.name + (text === null ? '，待填' : '') + (says ? '：' + says : ''));
+function write({ cells = {}, told = {}, stated = {}, note = '' }, answered) {
+  for (const square of squares) {
+    const { field, id } = square;
+    const mine = answered?.event === 'edit' && answered.cell === id;
+    const now = JSON.stringify([cells[id], told[id], stated[id]]);
+    if (now === square.seen && !mine && !hasUnsent(field)) continue;
+    square.seen = now;
+    if (mine && note && field.value === answered.text) refuse(field, note);
+    writeCell(square, cells[id] ?? [null, '', '', null], told[id] ?? [], stated[id] ?? '', mine);
   }
 }
 
-// What the clerk is typing just now stays; what was sent gives way to what the server holds.
+function writeCell({ td, field, total }, [text, standing, says, before], told, stated, acknowledged) {
+  td.classList.toggle('blank', text === null);
+  Object.assign(td.dataset, { standing, says, told: told.join('\n') });
+  if (before === null) delete td.dataset.before;
+  else td.dataset.before = before;
+  if (total) Object.assign(td.dataset, { sum: text ?? '', stated });
+  writeField(field, total ? stated : (text ?? ''), acknowledged);
+  nameCell(td);
+}
+
+function nameCell(td) {
+  const { says, before, name, standing } = td.dataset;
+  const field = fieldOf(td);
+  const lastYear = before === undefined ? '' : '上年：' + before;
+  const why = field.dataset.why ?? '';
+  const total = td.matches('.computed') ? '，' + totalInWords(td) : '';
+  td.title = [why, says, lastYear].filter(Boolean).join('\n');
+  field.setAttribute('aria-invalid', String(Boolean(why) || standing === 'wrong' || standing === 'involved'));
+  field.setAttribute('aria-description', [why, lastYear].filter(Boolean).join('；'));
+  field.setAttribute('aria-label', name + (total || (td.matches('.blank') ? '，待填' : '')) + (STANDINGS[standing] ?? ''));
+}
+
+// What the clerk is typing just now stays, and so does what was refused; what was sent gives way to what the server holds.
 function writeField(field, text, acknowledged) {
-  const typing = document.activeElement === field && field.value !== field.dataset.held;
-  const sentAgain = waiting.some((edit) => edit.cell === field.closest('td').dataset.cell);
+  const typing = document.activeElement === field && hasUnsent(field);
+  const sentAgain = waiting.some((one) => one.event === 'edit' && one.cell === field.closest('td').dataset.cell);
+  const stands = field.dataset.refused === field.value && (acknowledged || field.dataset.held === text);
   field.dataset.held = text;
+  if (stands && field.value !== text) return field.classList.remove('sending');
   if (sentAgain || (typing && !(acknowledged && field.value === field.dataset.sent))) return;
   field.classList.remove('sending');
-  if (field.value === text) return;
-  field.value = text;
-  if (document.activeElement === field) field.select();
+  takeBack(field, document.activeElement === field && field.value !== text);
+}
+
+// What the server holds stands in the field again.
+function takeBack(field, select) {
+  delete field.dataset.refused;
+  delete field.dataset.why;
+  field.closest('td').classList.remove('refused');
+  if (field.value !== field.dataset.held) field.value = field.dataset.held ?? '';
+  if (select) field.select();
+}
+
+function refuse(field, why) {
+  field.dataset.refused = field.value;
+  field.dataset.why = why;
+  field.closest('td').classList.add('refused');
 }
 
 function commit(field) {
-  if (field.value === (field.dataset.held ?? '')) return;
-  const cell = field.closest('td').dataset.cell;
-  if (waiting.some((edit) => edit.cell === cell && edit.text === field.value)) return;
+  if (!hasUnsent(field)) return takeBack(field);
+  if (field.value === field.dataset.refused) return;
+  const { cell } = field.closest('td').dataset;
+  if (waiting.some((one) => one.cell === cell && one.text === field.value)) return;
   field.dataset.sent = field.value;
   field.classList.add('sending');
-  waiting.push({ cell, text: field.value });
+  enqueue({ event: 'edit', cell, text: field.value });
+}
+
+function enqueue(what) {
+  waiting.push(what);
   sendNext();
 }
 
 function sendNext() {
-  if (waiting.length && nianbao.begin()) {
-    waiting[0].sent = true;
-    trigger('edit', { cell: waiting[0].cell, text: waiting[0].text });
-  }
+  if (!waiting.length || waiting[0].sent || !nianbao.begin()) return;
+  waiting[0].sent = true;
+  const { event, cell, text, block } = waiting[0];
+  trigger(event, { cell, text, block });
 }
 
 function acknowledge() {
-  return waiting[0]?.sent ? waiting.shift().cell : null;
+  return waiting[0]?.sent ? waiting.shift() : null;
 }
 
-// The field in the next line of the same table that stands under (or over) this one.
-function vertical(field, step) {
-  const middle = (one) => one.getBoundingClientRect().left + one.getBoundingClientRect().width / 2;
-  const lines = [...field.closest('table').querySelectorAll('tr')].filter((line) => line.querySelector('input'));
-  const line = lines[lines.indexOf(field.closest('tr')) + step];
-  if (!line) return null;
-  const away = (one) => Math.abs(middle(one) - middle(field));
-  return [...line.querySelectorAll('input')].reduce((best, one) => (away(one) < away(best) ? one : best));
+function startOver(draft) {
+  if (draft === shownDraft) return;
+  shownDraft = draft;
+  waiting = [];
+  sheets.querySelectorAll('td.refused input').forEach((field) => takeBack(field));
 }
 
-function neighbour(field, step) {
-  const all = inputs();
-  return all[all.indexOf(field) + step];
-}
-
-function target(field, event) {
-  const { key, shiftKey } = event;
-  const whole = field.selectionStart === 0 && field.selectionEnd === field.value.length;
-  if (key === 'Enter') return vertical(field, shiftKey ? -1 : 1) ?? neighbour(field, shiftKey ? -1 : 1);
-  if (key === 'ArrowDown') return vertical(field, 1);
-  if (key === 'ArrowUp') return vertical(field, -1);
-  if (key === 'ArrowRight' && (whole || field.selectionStart === field.value.length)) return neighbour(field, 1);
-  if (key === 'ArrowLeft' && (whole || field.selectionEnd === 0)) return neighbour(field, -1);
-  return undefined;
-}
-
-sheets.addEventListener('keydown', (event) => {
-  const field = event.target.closest('td.typed input');
-  if (!field || event.isComposing) return;
-  if (event.key === 'Escape') {
-    field.value = field.dataset.held ?? '';
-    field.select();
-    return;
-  }
-  const next = target(field, event);
-  if (next === undefined && event.key !== 'Enter') return;
-  event.preventDefault();
-  commit(field);
-  next?.focus();
-});
-sheets.addEventListener('focusin', (event) => event.target.closest('td.typed input')?.select());
-sheets.addEventListener('focusout', (event) => {
-  const field = event.target.closest('td.typed input');
-  if (field) commit(field);
-});
 shows.push({
   id: 'sheets',
   render(value) {
+    startOver(value.draft);
     draw(value.grid ?? '');
-    write(value.cells ?? {}, acknowledge());
+    write(value, acknowledge());
+    offerBefore();
+    reckon();
+    tellStrip();
     markChanged(value.focus ?? []);
   },
 });

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Tab:
     """One tab: its id, its name, what its panel holds before anything was said, what stands beside the name.
 
-    A tab that has nothing to show yet is `hidden`. `tabs/<id>.js` and `tabs/<id>.css` belong to it, and before them
-    those named in `scripts`.
+    A tab that has nothing to show yet is `hidden`. `tabs/<id>.js` and `tabs/<id>.css` belong to it, and so do the files
+    of the names in `scripts`, which come after its own.
     """
 
     id: str

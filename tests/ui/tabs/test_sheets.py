@@ -1,5 +1,7 @@
 """The official tables as HTML against the official wording."""
 
+import json
+
 import pytest
 from lxml import html
 
@@ -67,14 +69,32 @@ def test_every_cell_of_the_form_is_drawn_once(form: Form, edition: int):
     assert [one.get("data-cell") for one in page.iter("td") if one.get("data-cell")] == wanted_ids(edition)
 
 
-def test_only_cells_that_somebody_fills_have_an_input_with_a_name(form: Form):
+def test_every_cell_has_a_field_with_its_name_and_tab_goes_only_through_those_to_be_filled(form: Form):
     page = drawn(form)
     for td in page.iter("td"):
         if cell_id := td.get("data-cell"):
             cell = form.cells[cell_id]
             fields = list(td.iter("input"))
-            assert len(fields) == (0 if cell.computed else 1)
-            assert all(cell.name in field.get("aria-label", "") for field in fields)
+            assert [cell.name in field.get("aria-label", "") for field in fields] == [True]
+            assert fields[0].get("tabindex") == ("-1" if cell.computed else None)
+
+
+def test_each_total_knows_the_cells_that_it_is_worked_out_from(form: Form):
+    page = drawn(form)
+    parts = {td.get("data-cell"): td.get("data-parts") for td in page.iter("td") if td.get("data-parts")}
+    assert parts.keys() == {cell.id for cell in form.cells.values() if cell.computed}
+    assert parts["applications.received.total"].split() == [
+        f"applications.received.{column}"
+        for column in ("natural_person", "company", "research", "nonprofit", "legal_service", "other")
+    ]
+
+
+def test_the_balances_within_the_year_are_sent_with_the_tables(form: Form):
+    (sums,) = (json.loads(one.get("data-sums")) for one in drawn(form).iter("div") if one.get("data-sums"))
+    left = ["applications.received.company", "applications.carried_in.company"]
+    right = ["applications.concluded.company", "applications.carried_out.company"]
+    assert [left, right, []] in sums
+    assert len(sums) == len({tuple(map(tuple, one)) for one in sums})
 
 
 def finding(severity: str, *cells: str) -> Finding:
