@@ -99,16 +99,12 @@ class Handlers:
     def rewritten(self, place: Place, event: gr.EventData) -> Outputs:
         """The clerk wrote a paragraph of the text."""
         question, wording = str(event._data["question"]), str(event._data["wording"])
-        return outputs(
-            self._answer(place, lambda draft, rev: self._desk.texts.rewrite(draft, question, wording, rev)), place
-        )
+        return self._step(place, lambda draft, rev: self._desk.texts.rewrite(draft, question, wording, rev))
 
     def followed(self, place: Place, event: gr.EventData) -> Outputs:
         """The clerk said whether typed numbers of a paragraph follow the tables."""
         question, follow = str(event._data["question"]), bool(event._data["follow"])
-        return outputs(
-            self._answer(place, lambda draft, rev: self._desk.texts.bind(draft, question, follow, rev)), place
-        )
+        return self._step(place, lambda draft, rev: self._desk.texts.bind(draft, question, follow, rev))
 
     def redrafted(self, place: Place, event: gr.EventData) -> Outputs:
         """The clerk wants a paragraph drafted, or drafted anew."""
@@ -123,9 +119,7 @@ class Handlers:
     def had_again(self, place: Place, event: gr.EventData) -> Outputs:
         """The clerk wants a paragraph as it was before."""
         question, key = str(event._data["question"]), str(event._data["key"])
-        return outputs(
-            self._answer(place, lambda draft, rev: self._desk.texts.restore(draft, question, key, rev)), place
-        )
+        return self._step(place, lambda draft, rev: self._desk.texts.restore(draft, question, key, rev))
 
     def undone(self, place: Place) -> Outputs:
         """The clerk took the last change back."""

@@ -200,7 +200,7 @@ def test_the_head_of_a_removed_draft_has_the_way_back_and_no_way_out(desk: Desk,
     desk.register.remove(middle.draft)
     shown = show(desk.view(middle.draft), "1")
     acts = [one.get("data-act") for one in read(shown.head).iter("button")]
-    assert acts == ["restore"]
+    assert acts == ["look", "restore"]
     assert [link.get("href") for link in read(shown.head).iter("a")] == ["/", "/"]
     assert "试填" in read(shown.head).text_content()
     assert "这份草稿已删除" in read(shown.head).text_content()

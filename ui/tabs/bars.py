@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import meta_path
 from typing import Any
 
 import pygal
 
 from assistant.report.figures import Quantity, plain
+
+# The finder of plugins that pygal puts there, of which none is used here, speaks a protocol that is no longer known.
+meta_path[:] = [finder for finder in meta_path if hasattr(finder, "find_spec")]
 
 HEIGHT, EDGE = 104, 4
 LEAST, DIGIT = 40, 8
