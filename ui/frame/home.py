@@ -16,8 +16,8 @@ PANEL = (
     '<p class="find" hidden><input type="search" id="find" aria-label="查找草稿" autocomplete="off" spellcheck="false"'
     ' placeholder="查找：单位、名称、年度、类型"></p><p class="found" role="status"></p></div>'
     '<div class="came"><div class="told"><p class="said" role="status" tabindex="-1"></p><p class="ways"></p></div>'
-    '<div class="gone"><p role="status"></p><button type="button" class="quiet" data-act="restore">撤销</button></div></div>'
-    '<div class="list"></div></div>'
+    '<div class="gone"><p role="status"></p><button type="button" class="quiet" data-act="restore">撤销</button></div>'
+    '</div><div class="list"></div></div>'
 )
 """What `frame/home.js` fills: a notice, the field to find drafts, what came of the last act, the last removal, the
 list itself."""
