@@ -11,7 +11,7 @@ from assistant.documents.writing.tablebook import tables_xlsx
 from assistant.report.figures import Figures, parse_value
 from tests.documents.samples import sample_report
 
-HOSTILE = ["=HYPERLINK(\"http://example.invalid\",\"甲\")", "+1+1", "-2", "@SUM(A1)", "=1", "\u3000=cmd|' /C calc'!A0"]
+HOSTILE = ['=HYPERLINK("http://example.invalid","甲")', "+1+1", "-2", "@SUM(A1)", "=1", "\u3000=cmd|' /C calc'!A0"]
 
 
 def opened(data: bytes) -> openpyxl.Workbook:

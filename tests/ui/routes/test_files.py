@@ -13,6 +13,7 @@ from lxml import html
 
 import assistant.desk.talk as talk_module
 from assistant.desk.collecting import CollectionKind
+from assistant.desk.seen import obstacles
 from assistant.desk.talk import Desk, ExportKind, Refusal
 from assistant.desk.view import View
 from assistant.documents.export import Export
@@ -69,7 +70,7 @@ def test_the_page_that_copies_the_code_shows_the_report_and_has_one_button(site:
     done = site.desk.export(ready.draft, kind="fragment")
     assert isinstance(done, Export)
     assert done.data
-    root = html.document_fromstring(answer.text)
+    root: Any = html.document_fromstring(answer.text)
     assert [button.text for button in root.iter("button")] == ["复制网页代码"]
     assert root.get_element_by_id("code").text == done.data.decode()
     assert root.get_element_by_id("download").get("href") == f"/export/html/{ready.draft}"
@@ -120,7 +121,7 @@ def test_what_leaves_is_what_was_checked_even_if_the_draft_changes_meanwhile(
 ):
     """The draft is broken between the look whether it may leave and the writing of the file."""
     view = finish(site.desk, talk(site.desk, site.desk.start(), *OPENING, *APPLICATIONS, *BALANCED))
-    right = talk_module.obstacles
+    right = obstacles
 
     def change_then_look(*given: Any) -> tuple[str, ...]:
         found = right(*given)
