@@ -32,7 +32,7 @@ DRAFT = (
 )
 RECORD = Way("audit", "核对记录", "/audit", "每个数、每段话从哪里来，每处发现怎么处理的")
 NO_OFFICE = "本机没有装 LibreOffice，不能生成"
-MAKING = "正在生成{}，要几秒钟……"
+MAKING = "正在生成 PDF，要几秒钟……"
 
 
 def more(view: View, shut: str) -> str:
@@ -60,4 +60,4 @@ def _entry(view: View, way: Way, ready: bool) -> str:
 
 def _how(way: Way) -> str:
     beside = ' target="_blank" rel="noopener"' if way.route == "/web" else ""
-    return beside + (f' data-making="{MAKING.format(escape(way.name))}"' if way.printed else "")
+    return beside + (f' data-making="{MAKING}"' if way.printed else "")

@@ -21,7 +21,7 @@ def behind_front(paper: Paper, name: str) -> tuple[Paper, bool]:
     A text that was not written yet when the copy was made is not written there either.
     """
     if not any(isinstance(block, Line) and _squeezed(block.text) == _squeezed(OPENS) for block in paper.blocks[:NEAR]):
-        return paper, PurePath(name).stem.endswith(NAME)
+        return paper, NAME in PurePath(name).stem
     ends = (at for at, block in enumerate(paper.blocks) if isinstance(block, Line) and _ends(block.text))
     report = paper.blocks[next(ends, -1) + 1 :]
     return replace(paper, blocks=tuple(block for block in report if not _unwritten(block))), True

@@ -21,6 +21,7 @@ from assistant.documents.leaving.compare import ReadBackError
 from assistant.documents.leaving.draftcopy import DraftCopy, draft_copy
 from assistant.documents.readback import read_back
 from assistant.documents.reading.reading import Reading, read_report
+from assistant.documents.writing.fill import filled_package
 from assistant.report.figures import blanks
 from assistant.report.waiver import Waiver
 from knowledge.shelf import load_forms
@@ -136,15 +137,13 @@ def test_the_headers_of_an_office_s_template_are_kept_and_marked_in_every_sectio
     assert sum("云溪县水务局文件" in header for header in found.values()) == 1
     first, *others = docx.Document(io.BytesIO(data)).sections
     assert not first.header.is_linked_to_previous
-    assert [one.start_type for one in others][0] == WD_SECTION.NEW_PAGE
+    assert others[0].start_type == WD_SECTION.NEW_PAGE
 
 
 def test_a_fault_of_the_writer_is_caught(copy, monkeypatch: pytest.MonkeyPatch):
-    right = draftcopy.filled_package
-
     def wrong(template: bytes, report):
         figures = report.figures.changed({"disclosure.rules.made": 4321})
-        return right(template, replace(report, figures=figures))
+        return filled_package(template, replace(report, figures=figures))
 
     monkeypatch.setattr(draftcopy, "filled_package", wrong)
     with pytest.raises(ReadBackError, match="文件里是 4321"):
@@ -172,6 +171,7 @@ def test_one_without_its_front_is_known_by_its_name(form):
     data = export(sample_report(form.first_year)).data
     assert data
     assert read(data, "报告（草稿）.docx").draft_copy
+    assert read(data, "报告（草稿） (1).docx").draft_copy
     assert not read(data, "报告.docx").draft_copy
 
 

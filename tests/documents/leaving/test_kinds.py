@@ -23,6 +23,8 @@ from assistant.documents.leaving.word import word_file
 from assistant.documents.leaving.workbook import workbook_file
 from assistant.documents.reading.reading import read_report
 from assistant.documents.writing.plaintext import TextError
+from assistant.documents.writing.tablebook import tables_xlsx
+from assistant.documents.writing.webpage import webpage
 from assistant.report.figures import Figures, Mark, parse_value
 from assistant.report.report import Prior, Report
 from knowledge.shelf import form_for, load_forms
@@ -49,7 +51,7 @@ def exported(report: Report, kind: ExportKind) -> bytes:
 def page_cells(data: bytes) -> list[str]:
     """The text of every cell of a page, with eyes that share nothing with the product."""
     root = html.document_fromstring(data.decode())
-    return ["".join(cell.itertext()) for cell in root.iter("td", "th")]
+    return ["".join(map(str, cell.itertext())) for cell in root.iter("td", "th")]
 
 
 def printed_order(report: Report) -> list[str]:
@@ -138,14 +140,14 @@ def test_a_wrong_figure_in_the_file_is_caught_and_named(kind: ExportKind, monkey
 
 @pytest.mark.parametrize(("old", "new"), [("水价", "水债"), ("五、存在的", "五、"), ("2.重复申请", "2.反复申请")])
 def test_a_wrong_word_in_a_page_is_caught(report, monkeypatch: pytest.MonkeyPatch, old: str, new: str):
-    right = page.webpage
+    right = webpage
     monkeypatch.setattr(page, "webpage", lambda report: right(report).decode().replace(old, new).encode())
     with pytest.raises(ReadBackError, match=r"没有导出"):
         export(report, kind="html")
 
 
 def test_a_wrong_merge_in_a_workbook_is_caught(report, monkeypatch: pytest.MonkeyPatch):
-    right = workbook.tables_xlsx
+    right = tables_xlsx
     spoilt = lambda report: replaced(right(report), 'ref="A3:D3"', 'ref="A3:C3"', FIRST_SHEET)  # noqa: E731
     monkeypatch.setattr(workbook, "tables_xlsx", spoilt)
     with pytest.raises(ReadBackError, match="第 1 行第 1 列的合并与格式不同"):
