@@ -14,7 +14,8 @@
   let size = 0; // 0: as wide as the panel
   let timer;
 
-  const isShown = () => shown.draft === nianbao.place().draft && shown.rev === nianbao.place().rev;
+  // Another window may have gone on: then more is shown than this one knows of.
+  const isShown = () => shown.draft === nianbao.place().draft && shown.rev >= nianbao.place().rev;
 
   function clear(draft) {
     printed.replaceChildren();
@@ -45,7 +46,7 @@
     printed.classList.add('older');
     const answer = await ask();
     const same = answer.draft === nianbao.place().draft;
-    const newest = same && (answer.rev ?? answer.asked) === nianbao.place().rev;
+    const newest = same && (answer.rev ?? answer.asked) >= nianbao.place().rev;
     if (newest && answer.html !== undefined && isOpen('preview')) await draw(answer);
     if (newest && answer.said) tell(answer.said, answer.again);
     fetching = false;
@@ -120,7 +121,7 @@
 
   function lay(mark, papers) {
     const { at, words } = mark.dataset;
-    const what = at ? `td[data-at="${CSS.escape(at)}"]` : `[data-words~="${words}"]`;
+    const what = at ? `td[data-at="${CSS.escape(at)}"]` : `span[data-words~="${words}"]`;
     const pieces = [...papers.querySelectorAll('.paper ' + what)];
     const places = pieces.flatMap((one) => [...(at ? [one.getBoundingClientRect()] : one.getClientRects())].map((place) => [one, place]));
     for (const [number, [one, place]] of places.entries()) {

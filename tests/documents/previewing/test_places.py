@@ -1,19 +1,23 @@
 """Where cells and words stand on the printed pages: compared with the text that is printed inside of each place."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pypdfium2
 import pytest
 
 from assistant.checks.finding import Spot
+from assistant.documents.guard.limits import limits_set
 from assistant.documents.previewing.bookmarks import bookmarked
 from assistant.documents.previewing.pages import page_picture, sheets_of
 from assistant.documents.previewing.places import Box, Places, places_in
+from assistant.documents.reading.reading import read_report
 from assistant.documents.writing.fill import fill
 from assistant.documents.writing.pdf import pdfs_of
 from assistant.report.figures import Figures
 from assistant.report.form import Form
 from assistant.report.report import Report
+from knowledge.shelf import load_forms, template_of
 from tests.documents.samples import as_printed, sample_report
 
 pytestmark = pytest.mark.office
@@ -109,3 +113,15 @@ def test_a_page_is_a_sharp_picture_and_there_are_no_others(form: Form, template:
     for number in (-1, len(printed.places.sizes)):
         with pytest.raises(IndexError):
             page_picture(printed.pdf, number)
+
+
+@pytest.mark.parametrize(
+    "name", ["2024_宿迁市人民政府.txt", "2024_淮安市人民政府.pdf", "2019_天津市某区工业和信息化局_种子.txt"]
+)
+def test_every_cell_and_text_of_a_published_report_is_found(name: str, shared: Path, soffice: str):
+    file = shared / "reports" / name
+    report = read_report(file.read_bytes(), name, load_forms(), limits_set()).report
+    spots = tuple(Spot(slot, 0, len(text), text) for slot, text in report.texts.items() if text.strip())
+    printed = Printed(report, template_of(report.form).read_bytes(), spots)
+    assert {cell: printed.text_in(box) for cell, box in printed.places.cells.items()} == as_printed(report)
+    assert printed.places.words.keys() == set(spots)
