@@ -138,6 +138,13 @@ class AnySequence(RuleBasedStateMachine):
         lines = [f"{row}\t{n}\t{odd}{m}\t0\t0\t0\t0\t{n + m}" for row, n, m, odd in rows]
         self.says("\n".join([PASTED_HEADS, *lines]))
 
+    @precondition(lambda self: self.view.form)
+    @rule(rows=st.lists(st.lists(st.sampled_from(["0", "3", "", "12", "约2"]), max_size=7), min_size=1, max_size=3))
+    def pastes_a_block_into_the_table(self, rows: list[list[str]]) -> None:
+        block = "\n".join("\t".join(row) for row in rows)
+        first = "applications.received.natural_person"
+        self.does(block, lambda draft, rev: self.desk.set_block(draft, first, block, rev))
+
     @precondition(lambda self: self.view.remedies)
     @rule()
     def takes_a_correction(self) -> None:
