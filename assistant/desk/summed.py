@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.desk.view import Line, Summed
 from assistant.documents.auditing.words import NAMES, told_in_turn, without_itself
@@ -46,8 +47,12 @@ def _summed(part: Part) -> Summed:
 def _figures(part: Part) -> Iterator[_Entry]:
     for row in part.rows:
         for cell, value, origin in row.cells:
-            name = say("summary_cell", row=row.name, column=cell.column)
-            yield _Entry(name, value, origin, "" if cell.computed else cell.id)
+            yield _Entry(_cell_name(row.name, cell.column), value, origin, "" if cell.computed else cell.id)
+
+
+@lru_cache(maxsize=4096)
+def _cell_name(row: str, column: str) -> str:
+    return say("summary_cell", row=row, column=column)
 
 
 def _answer(answer: Answer) -> _Entry:

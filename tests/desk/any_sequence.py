@@ -165,6 +165,13 @@ class AnySequence(RuleBasedStateMachine):
             key = former[0].key
             self.does("", lambda draft, rev: self.desk.texts.restore(draft, one.question, key, rev))
 
+    @precondition(lambda self: self.view.form)
+    @rule(rows=st.lists(st.lists(st.sampled_from(["0", "3", "", "12", "约2"]), max_size=7), min_size=1, max_size=3))
+    def pastes_a_block_into_the_table(self, rows: list[list[str]]) -> None:
+        block = "\n".join("\t".join(row) for row in rows)
+        first = "applications.received.natural_person"
+        self.does(block, lambda draft, rev: self.desk.set_block(draft, first, block, rev))
+
     @precondition(lambda self: self.view.remedies)
     @rule()
     def takes_a_correction(self) -> None:
