@@ -221,7 +221,7 @@ def test_a_talk_that_stops_early_says_what_is_missing_and_keeps_the_draft(tmp_pa
     chat = ("chat", "--script", tmp_path / "said.txt", "--data", tmp_path / "data", "--out", tmp_path / "R.docx")
     done = run(*chat)
     assert done.returncode == 1
-    assert "没有写成 Word 文件" in done.stdout
+    assert "没有写成文件" in done.stdout
     assert "“四、政府信息公开行政复议、行政诉讼情况”还有 12 格没有填。" in done.stdout
     assert "备注" not in done.stdout
     assert not (tmp_path / "R.docx").exists()
@@ -290,3 +290,52 @@ def test_a_data_folder_that_cannot_be_used_is_one_line_and_status_two(tmp_path: 
     (tmp_path / "said.txt").write_text("云溪县水务局\n", encoding="utf-8")
     done = run("chat", "--script", tmp_path / "said.txt", "--data", tmp_path / "file", "--out", tmp_path / "R.docx")
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "html", "json"])
+def test_a_report_is_written_as_what_its_name_says(tmp_path: Path, kind: str):
+    fill(tmp_path, balanced())
+    done = run("fill", tmp_path / "figures.json", "--out", tmp_path / f"R.{kind.upper()}")
+    assert done.returncode == 0
+    written = tmp_path / f"R.{kind.upper()}"
+    assert f"已写入 {written}" in done.stdout
+    again = run("fill", written, "--out", tmp_path / "again.json") if kind == "json" else run("read", written)
+    assert again.returncode == 0
+    if kind == "json":
+        assert (tmp_path / "again.json").read_bytes() == written.read_bytes()
+    else:
+        assert "云溪县水务局 2025年" in again.stdout
+        assert "200/200" in again.stdout
+
+
+@pytest.mark.parametrize(("option", "name"), [("--out", "R.txt"), ("--out", "R"), ("--draft", "D.xlsx")])
+def test_a_suffix_that_means_nothing_is_one_line_before_anything_is_written(tmp_path: Path, option: str, name: str):
+    fill(tmp_path, balanced())
+    out = () if option == "--out" else ("--out", tmp_path / "S.docx")
+    done = run("fill", tmp_path / "figures.json", *out, option, tmp_path / name)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"{tmp_path / name}：")
+    assert "请改文件名" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert not (tmp_path / name).exists()
+    assert not (tmp_path / "S.docx").exists()
+
+
+def test_a_draft_copy_is_written_of_figures_that_may_not_leave(tmp_path: Path):
+    done = fill(tmp_path, changed(f"figures/{NATURAL}", None), "--draft", tmp_path / "D.docx")
+    assert done.returncode == 1
+    assert f"草稿写入 {tmp_path / 'D.docx'}" in done.stdout
+    assert docx.Document(str(tmp_path / "D.docx")).paragraphs[0].text == "草稿，不是正式报告"
+    assert not (tmp_path / "R.docx").exists()
+
+
+def test_a_draft_copy_is_written_beside_a_talk_that_stops_early_and_the_report_in_any_format(tmp_path: Path):
+    (tmp_path / "said.txt").write_text("云溪县水务局，2025年\n部门\n自然人9件，其余没有\n", encoding="utf-8")
+    chat = ("chat", "--script", tmp_path / "said.txt", "--data", tmp_path / "data", "--out", tmp_path / "R.xlsx")
+    done = run(*chat, "--draft", tmp_path / "D.docx")
+    assert done.returncode == 1
+    assert f"草稿写入 {tmp_path / 'D.docx'}" in done.stdout
+    assert docx.Document(str(tmp_path / "D.docx")).paragraphs[0].text == "草稿，不是正式报告"
+    done = run(*chat[:-1], tmp_path / "R.doc")
+    assert done.returncode == 2
+    assert "请改文件名" in done.stderr

@@ -18,6 +18,11 @@ app = typer.Typer()
 
 Year = Annotated[int, typer.Argument(help="报告年度，如 2025")]
 Out = Annotated[Path, typer.Option("--out", help="写到哪个 Word 文件")]
+AnyOut = Annotated[Path, typer.Option("--out", help="写到哪个文件：.docx、.xlsx、.html、.json 或 .pdf")]
+DraftOut = Annotated[
+    Path | None,
+    typer.Option("--draft", help="另写一份草稿（.docx 或 .pdf），没填完也行：列出要改的，每页有“草稿”字样"),
+]
 OtherYear = Annotated[int | None, typer.Option("--year", help="报告年度；不按文件里认出的")]
 OtherKind = Annotated[OrganKind | None, typer.Option("--kind", help="单位类型；不按文件里认出的")]
 
@@ -36,17 +41,22 @@ def form(year: Year, as_json: AsJson = False) -> None:
 @app.command()
 def fill(
     figures: Annotated[Path, typer.Argument(help="数字和文字的 JSON 文件")],
-    out: Out,
+    out: AnyOut,
     template: Annotated[Path | None, typer.Option("--template", help="本单位改过的 Word 模板")] = None,
+    draft: DraftOut = None,
 ) -> None:
-    """核对一份数字，平衡才写成 Word 文件。"""
+    """核对一份数字，平衡才写成文件：Word、Excel、网页、JSON 或 PDF。"""
+    kind, copy_kind = filing.export_kind(out), filing.draft_kind(draft) if draft else None
     own = None if template is None else filing.read_bytes(template)
     report = filing.read_report(filing.read_text(figures))
-    done = filing.export(report, own)
+    done = filing.export(report, own, kind=kind)
     for remark in filing.remarks(report):
         print(remark, file=sys.stderr)
     for finding in done.findings:
         print(f"{finding.code} {finding.severity} {finding.say}", file=sys.stderr)
+    if draft and copy_kind:
+        filing.write_file(draft, filing.report_copy(report, done.findings, copy_kind, own))
+        print(say("draft_written", file=draft))
     if done.data is None:
         raise SystemExit(1)
     filing.write_file(out, done.data)

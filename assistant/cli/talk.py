@@ -8,17 +8,16 @@ from typing import Annotated
 import typer
 
 from assistant.cli.options import Data, fail
+from assistant.cli.reports import AnyOut, DraftOut
 from assistant.desk import filing
 from prompts import say
 
 app = typer.Typer()
 
-Out = Annotated[Path, typer.Option("--out", help="写到哪个 Word 文件")]
-
 
 @app.command()
 def chat(
-    out: Out,
+    out: AnyOut,
     script: Annotated[Path | None, typer.Option("--script", help="从文件里读要说的话，一行一句")] = None,
     brought: Annotated[
         list[Path] | None, typer.Option("--bring", help="先读入的报告：上年的，或今年未写完的；可以给几次")
@@ -30,15 +29,17 @@ def chat(
         Path | None,
         typer.Option("--collect", help="另写一份数据征集清单（.docx 或 .xlsx）：还没有拿到的数，按科室列出"),
     ] = None,
+    draft: DraftOut = None,
     data: Data = None,
 ) -> None:
-    """在终端里对话，数字齐全、核对通过后写成 Word 文件。"""
-    from assistant.desk.terminal import Terminal
+    """在终端里对话，数字齐全、核对通过后写成文件：Word、Excel、网页、JSON 或 PDF。"""
+    from assistant.desk.terminal import Beside, Terminal
 
     if collect and collect.suffix.lower() not in (".docx", ".xlsx"):
         fail(say("collection_kind", file=collect))
     lines = filing.read_text(script).splitlines() if script else None
-    raise SystemExit(Terminal(filing.data_folder(data), out, brought or (), audit, collect).run(lines))
+    beside = Beside(audit, collect, draft)
+    raise SystemExit(Terminal(filing.data_folder(data), out, brought or (), beside).run(lines))
 
 
 @app.command()

@@ -13,11 +13,6 @@ from assistant.interview.standing import findings_of, is_blank
 from assistant.report.draft import report_so_far
 
 
-def clerks_now() -> datetime:
-    """The present moment in the zone of this machine."""
-    return datetime.now().astimezone()
-
-
 def audited_now(state: State, now: datetime) -> Audited | None:
     """The draft as an audit sheet tells it; None while the year, and with it the form, is not known."""
     form, draft = state.form, state.draft

@@ -5,20 +5,25 @@ Nothing here knows of drafts, pages or past language, so a terminal answers at o
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from platformdirs import user_data_path
 
 from assistant.checks import Finding
-from assistant.documents.export import ReadBackError, export
+from assistant.desk.clock import clerks_now
+from assistant.documents.export import ExportKind, export
 from assistant.documents.guard.files import FileRefused
 from assistant.documents.guard.limits import BadLimit
 from assistant.documents.guard.template import TemplateError
 from assistant.documents.intake import BadInput, read_input
+from assistant.documents.leaving.compare import ReadBackError
+from assistant.documents.leaving.draftcopy import DraftCopy, DraftKind, draft_copy
 from assistant.documents.writing.disk import NotWrittenError, write_file
-from assistant.documents.writing.pdf import PdfError
+from assistant.documents.writing.pdf import PdfError, can_make_pdf
 from assistant.documents.writing.plaintext import TextError
 from assistant.documents.writing.template import make_template
+from assistant.interview.standing import is_blank
 from assistant.report.form import Cell
 from assistant.report.report import Report
 from knowledge.shelf import NoForm, form_for, load_forms
@@ -37,18 +42,45 @@ __all__ = [
     "FileRefused",
     "Finding",
     "NoForm",
+    "can_make_pdf",
     "cell_as_json",
     "cells_of",
     "data_folder",
+    "draft_kind",
     "export",
+    "export_kind",
     "read_bytes",
     "read_report",
     "read_text",
     "remarks",
+    "report_copy",
     "template_for",
     "writable",
     "write_file",
 ]
+
+
+def export_kind(path: Path) -> ExportKind:
+    """What a report is to leave as, by the name of its file; BadInput when nothing is called so."""
+    kinds: dict[str, ExportKind] = {".docx": "docx", ".xlsx": "xlsx", ".html": "html", ".json": "json", ".pdf": "pdf"}
+    if kind := kinds.get(path.suffix.lower()):
+        return kind
+    raise BadInput(say("export_kind", file=path))
+
+
+def draft_kind(path: Path) -> DraftKind:
+    """The same of a draft copy."""
+    kinds: dict[str, DraftKind] = {".docx": "docx", ".pdf": "pdf"}
+    if kind := kinds.get(path.suffix.lower()):
+        return kind
+    raise BadInput(say("draft_kind", file=path))
+
+
+def report_copy(report: Report, findings: tuple[Finding, ...], kind: DraftKind, template: bytes | None) -> bytes:
+    """The report of a file of figures as a draft copy, made now."""
+    texts = tuple(say("text_missing", part="", aspect=name) for name in _empty_sections(report))
+    copy = DraftCopy(report, clerks_now(), texts, tuple(one for one in findings if not is_blank(one)))
+    return draft_copy(copy, kind, template)
 
 
 def cells_of(year: int) -> tuple[Cell, ...]:
@@ -75,8 +107,12 @@ def read_report(figures: str) -> Report:
 
 def remarks(report: Report) -> tuple[str, ...]:
     """What a reader would stumble over though no check stops it: a section without a word, one sentence each."""
+    return tuple(say("section_empty", name=name) for name in _empty_sections(report))
+
+
+def _empty_sections(report: Report) -> Iterator[str]:
     wanted = (piece for piece in report.form.texts if not piece.optional)
-    return tuple(say("section_empty", name=piece.name) for piece in wanted if not report.texts.get(piece.ref))
+    return (piece.name for piece in wanted if not report.texts.get(piece.ref))
 
 
 def template_for(year: int) -> bytes:

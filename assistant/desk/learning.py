@@ -65,6 +65,8 @@ def learn_reading(library: Library, reading: Reading, data: bytes) -> Lesson:
 
 
 def _kept(library: Library, reading: Reading, report_id: str, name: str) -> Lesson:
+    if reading.draft_copy:
+        return Lesson(name, refused=say("learn_draft"))
     reading, guessed = with_organ(reading, name)
     report = reading.report
     if not report.organ or not report.year:

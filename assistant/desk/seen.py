@@ -107,6 +107,12 @@ def obstacles(form: Form, draft: Draft, found: Iterable[Finding]) -> tuple[str, 
     stops = tuple(finding.say for finding in stopping if len(blank) <= LISTED or not is_blank(finding))
     if len(blank) > LISTED:
         stops += tuple(_blanks_by_part(form, draft))
+    unkind = (say("kind_missing"),) if not draft.kind else ()
+    return stops + texts_to_do(form, draft) + unkind
+
+
+def texts_to_do(form: Form, draft: Draft) -> tuple[str, ...]:
+    """What is not written yet, or waits for a number, one sentence each."""
     texts = tuple(say("text_missing", part=one.part, aspect=one.aspect) for one in open_texts(form, draft))
     source = source_of(form, draft)
     unbound = tuple(
@@ -114,8 +120,7 @@ def obstacles(form: Form, draft: Draft, found: Iterable[Finding]) -> tuple[str, 
         for question in asked_of(form, draft)
         if open_slots(draft.texts.get(question.id, ""), source)
     )
-    unkind = (say("kind_missing"),) if not draft.kind else ()
-    return stops + texts + unbound + unkind
+    return texts + unbound
 
 
 def _blanks_by_part(form: Form, draft: Draft) -> Iterator[str]:

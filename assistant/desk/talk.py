@@ -9,9 +9,11 @@ from threading import Event
 from typing import Any
 
 from assistant.desk.arrivals import reply_to_file
-from assistant.desk.audited import audited_now, clerks_now
+from assistant.desk.audited import audited_now
+from assistant.desk.clock import clerks_now
 from assistant.desk.collected import list_on, reply_to_collection
 from assistant.desk.collecting import CollectionKind, collection_file
+from assistant.desk.copied import copied_now
 from assistant.desk.earlier import with_prior
 from assistant.desk.filing import writable
 from assistant.desk.language import Language
@@ -28,9 +30,10 @@ from assistant.desk.texts import reply_drafting_all, with_texts
 from assistant.desk.view import Refusal, Summary, View
 from assistant.desk.waiving import reply_to_unwaiver, reply_to_waiver, reply_to_waiver_said
 from assistant.documents.auditing.audit import audit_file
-from assistant.documents.export import Export, export
+from assistant.documents.export import Export, ExportKind, export
 from assistant.documents.guard.files import FileRefused
 from assistant.documents.guard.limits import limits_set
+from assistant.documents.leaving.draftcopy import DraftKind, draft_copy
 from assistant.documents.reading.door import open_paper
 from assistant.documents.reading.reading import reading_of
 from assistant.drafting.model.port import ChatModel, OnPiece
@@ -42,7 +45,7 @@ from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
 from prompts import say
 
-__all__ = ["Desk", "JournalError", "Learned", "Refusal", "Summary", "writable"]
+__all__ = ["Desk", "DraftKind", "ExportKind", "JournalError", "Learned", "Refusal", "Summary", "writable"]
 
 
 def _unheard(piece: str) -> None:
@@ -52,9 +55,9 @@ def _unheard(piece: str) -> None:
 class Desk:
     """The drafts of one data folder. Threads may share it; of two answers to one revision the second is refused.
 
-    `today` tells the date from which the year to report on is proposed, `now` the moment that an audit sheet names, in
-    whose zone it tells all times; nothing else depends on the clock. `model` is the language model that may be asked,
-    else the one of the environment.
+    `today` tells the date from which the year to report on is proposed, `now` the moment that an audit sheet or a draft
+    copy names, in whose zone it tells all times; nothing else depends on the clock. `model` is the language model that
+    may be asked, else the one of the environment.
     """
 
     def __init__(
@@ -202,14 +205,19 @@ class Desk:
         """One of the proposed corrections is applied: `number` is its place, from 0, in that revision's view."""
         return self._append(draft, after, "corrected", "", lambda state: reply_to_correction(state, number))
 
-    def export(self, draft: str, template: bytes | None = None) -> Export | Refusal:
-        """The finished report, checked and read back, or why it may not leave."""
+    def export(self, draft: str, template: bytes | None = None, kind: ExportKind = "docx") -> Export | Refusal:
+        """The finished report as a file of that kind, checked and read back, or why it may not leave."""
         state = self._state(draft)
         if state.form is None:
             return Refusal((say("year_missing"),))
         if found := obstacles(state.form, state.draft, findings_of(state.form, state.draft)):
             return Refusal(found)
-        return export(report_of(state.form, state.draft), template, state.draft.waived)
+        return export(report_of(state.form, state.draft), template, state.draft.waived, kind)
+
+    def draft_copy(self, draft: str, kind: DraftKind = "docx") -> bytes | Refusal:
+        """The draft as it stands, marked as a draft on every page; refused while there is no form."""
+        copy = copied_now(self._state(draft), self._now())
+        return Refusal((say("year_missing"),)) if copy is None else draft_copy(copy, kind)
 
     def preview(self, draft: str) -> Preview | Refusal:
         """The draft as it would be printed, finished or not; refused while there is no form."""

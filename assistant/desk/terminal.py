@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.desk.collecting import CollectionKind
-from assistant.desk.filing import read_bytes, write_file
+from assistant.desk.filing import draft_kind, export_kind, read_bytes, write_file
 from assistant.desk.talk import Desk, JournalError, Refusal, writable
 from prompts import say
 
 
+@dataclass(frozen=True)
+class Beside:
+    """Where to write what leaves beside the report, finished or not: audit sheet, list of open figures, draft copy."""
+
+    audit: Path | None = None
+    collect: Path | None = None
+    draft: Path | None = None
+
+
 class Terminal:
-    """One conversation about one new draft, which ends in a Word file or in the reasons why there is none.
+    """One conversation about one new draft, which ends in a file of the report or in the reasons why there is none."""
 
-    An audit sheet is written to `audit`, a list of the open figures to `collect`, if that is given, in either case.
-    """
-
-    def __init__(
-        self,
-        folder: Path,
-        out: Path,
-        brought: Iterable[Path] = (),
-        audit: Path | None = None,
-        collect: Path | None = None,
-    ) -> None:
+    def __init__(self, folder: Path, out: Path, brought: Iterable[Path] = (), beside: Beside | None = None) -> None:
         self._folder = folder
-        self._out = out
-        self._audit = audit
-        self._collect = collect
+        self._out, self._kind = out, export_kind(out)
+        self._beside = beside or Beside()
+        self._draft_kind = draft_kind(self._beside.draft) if self._beside.draft else None
         self._brought = tuple((path.name, read_bytes(path)) for path in brought)
 
     def run(self, lines: Iterable[str] | None) -> int:
@@ -62,9 +62,8 @@ class Terminal:
 
     def _leave(self, draft: str, spoken: int) -> int:
         try:
-            self._write_audit(draft)
-            self._write_collection(draft)
-            done = self._desk.export(draft)
+            self._write_beside(draft)
+            done = self._desk.export(draft, kind=self._kind)
         finally:
             self._desk.close()
         if isinstance(done, Refusal):
@@ -77,26 +76,24 @@ class Terminal:
         _print_desk(say("exported", file=self._out, spoken=spoken))
         return 0
 
-    def _write_audit(self, draft: str) -> None:
-        if self._audit is None:
-            return
-        sheet = self._desk.audit(draft)
-        if isinstance(sheet, Refusal):
-            _print_desk(say("audit_not_written", items="".join(sheet.obstacles)))
-            return
-        write_file(self._audit, sheet)
-        _print_desk(say("audit_written", file=self._audit))
+    def _write_beside(self, draft: str) -> None:
+        audit, collect, copy = self._beside.audit, self._beside.collect, self._beside.draft
+        if audit:
+            _write(audit, self._desk.audit(draft), "audit")
+        if collect:
+            kind: CollectionKind = "xlsx" if collect.suffix.lower() == ".xlsx" else "docx"
+            _write(collect, self._desk.collection(draft, kind), "collection")
+        if copy and self._draft_kind:
+            _write(copy, self._desk.draft_copy(draft, self._draft_kind), "draft")
 
-    def _write_collection(self, draft: str) -> None:
-        if self._collect is None:
-            return
-        kind: CollectionKind = "xlsx" if self._collect.suffix.lower() == ".xlsx" else "docx"
-        made = self._desk.collection(draft, kind)
-        if isinstance(made, Refusal):
-            _print_desk(say("collection_not_written", items="".join(made.obstacles)))
-            return
-        write_file(self._collect, made)
-        _print_desk(say("collection_written", file=self._collect))
+
+def _write(path: Path, made: bytes | Refusal, what: str) -> None:
+    """The file, or why there is none; `what` is the beginning of the names of both sentences."""
+    if isinstance(made, Refusal):
+        _print_desk(say(f"{what}_not_written", items="".join(made.obstacles)))
+        return
+    write_file(path, made)
+    _print_desk(say(f"{what}_written", file=path))
 
 
 def _print_desk(text: str) -> None:

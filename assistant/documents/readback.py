@@ -1,13 +1,13 @@
-"""A second pair of eyes: reads a produced .docx on its own, and shares no code with what wrote it.
+"""A second pair of eyes: reads a produced file on its own, and shares no code with what wrote it.
 
-The grid of every Word table, laid out by the reader of past reports, is held against the printed lines of the form:
+The grid of every table, laid out by the reader of past reports, is held against the printed lines of the form:
 a figure is read where the form's own labels and headers say that it stands.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,15 +51,20 @@ Grid = dict[tuple[int, int], Square]
 
 def read_back(data: bytes, form: Form) -> ReadBack:
     """The cells and paragraphs of the .docx; UnreadableError when a table of the form is not there as printed."""
+    return read_blocks(_printed_blocks(data), form)
+
+
+def read_blocks(printed: Iterable[Line | Sheet], form: Form) -> ReadBack:
+    """The same of lines and tables that another reader found; a table may begin anywhere on its sheet."""
     cells: dict[str, str] = {}
     blocks: list[Block] = []
     open_tables = list(form.tables)
     misread: dict[str, tuple[str, ...]] = {}
-    for block in _printed_blocks(data):
+    for block in printed:
         if isinstance(block, Line):
             blocks.append(Block("paragraph", block.text))
             continue
-        grid = {(square.row, square.column): square for square in block.squares}
+        grid = _from_its_corner(block)
         table = _which(grid, open_tables, misread)
         if table is None:
             blocks += [Block("paragraph", text) for square in block.squares for text in square.text.split("\n")]
@@ -70,6 +75,12 @@ def read_back(data: bytes, form: Form) -> ReadBack:
     if open_tables:
         raise UnreadableError(*(_not_found(table, misread) for table in open_tables))
     return ReadBack(cells, tuple(block for block in blocks if block.text.strip()))
+
+
+def _from_its_corner(sheet: Sheet) -> Grid:
+    top = min((square.row for square in sheet.squares), default=0)
+    left = min((square.column for square in sheet.squares), default=0)
+    return {(square.row - top, square.column - left): square for square in sheet.squares}
 
 
 def _which(grid: Grid, tables: list[Table], misread: dict[str, tuple[str, ...]]) -> Table | None:

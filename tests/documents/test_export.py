@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
-from assistant.documents import export as way_out
-from assistant.documents.export import ReadBackError, export, read_template
+from assistant.documents.export import export
 from assistant.documents.guard.template import TemplateError
+from assistant.documents.leaving import word
+from assistant.documents.leaving.compare import ReadBackError
+from assistant.documents.leaving.word import read_template
 from assistant.documents.readback import read_back
 from assistant.documents.writing.fill import fill
 from assistant.report.figures import Figures, plain, totals
@@ -108,7 +110,7 @@ def test_the_office_s_template_is_used(report, template: bytes):
 
 def write_wrongly(monkeypatch: pytest.MonkeyPatch, old: str, new: str) -> None:
     """A writer with a fault: it makes a sound file and then changes it."""
-    monkeypatch.setattr(way_out, "fill", lambda template, report: replaced(fill(template, report), old, new, count=1))
+    monkeypatch.setattr(word, "fill", lambda template, report: replaced(fill(template, report), old, new, count=1))
 
 
 def test_a_wrong_figure_in_the_file_is_caught_and_named(report, monkeypatch: pytest.MonkeyPatch):

@@ -9,7 +9,7 @@ from lxml import html
 from assistant.desk.talk import Desk, Summary
 from assistant.desk.view import Paragraph, Turn, View
 from tests.ui.conftest import APPLICATIONS, BALANCED, OPENING, ORGAN, UNBALANCED, finish, talk
-from ui.frame import head
+from ui.frame import head, more
 from ui.frame.home import drafts_list
 from ui.show import show, show_home
 from ui.tabs.checks import checks
@@ -80,6 +80,37 @@ def test_the_audit_sheet_can_be_had_as_soon_as_there_is_a_form(desk: Desk, middl
     link = read(show(middle, "1").head).get_element_by_id("audit")
     assert link.get("href") == f"/audit/{middle.draft}"
     assert 'id="audit"' not in show(desk.start(), "1").head
+
+
+def entries(view: View) -> dict[str, html.HtmlElement]:
+    menu = read(show(view, "1").head).get_element_by_id("more")
+    return {one.get("id"): one for one in menu.iter("a")}
+
+
+def test_a_draft_copy_can_be_had_as_soon_as_there_is_a_form_and_the_rest_once_it_may_leave(desk: Desk, middle: View):
+    assert 'id="more"' not in show(desk.start(), "1").head
+    ready = finish(desk, talk(desk, desk.start(), *OPENING, *APPLICATIONS, *BALANCED))
+    for view in (middle, ready):
+        found = entries(view)
+        assert found["draft-docx"].get("href") == f"/draft/docx/{view.draft}"
+        for name, route in (("xlsx", "export/xlsx"), ("html", "web"), ("json", "export/json")):
+            link = found[f"export-{name}"]
+            assert link.get("href") == (f"/{route}/{view.draft}" if view.ready else None)
+            assert link.get("aria-disabled") == (None if view.ready else "true")
+            assert link.get("aria-describedby") == (None if view.ready else "why")
+    shut = read(show(middle, "1").head).find_class("shut")
+    assert [one.text for one in shut] == [head.why_not_yet(middle)]
+    assert not read(show(ready, "1").head).find_class("shut")
+
+
+@pytest.mark.parametrize("installed", [True, False])
+def test_pdf_is_offered_where_it_can_be_made(desk: Desk, monkeypatch: pytest.MonkeyPatch, installed: bool):
+    monkeypatch.setattr(more, "can_make_pdf", lambda: installed)
+    ready = finish(desk, talk(desk, desk.start(), *OPENING, *APPLICATIONS, *BALANCED))
+    for name in ("export-pdf", "draft-pdf"):
+        link = entries(ready)[name]
+        assert (link.get("href") is not None) == installed
+        assert ("LibreOffice" in link.text_content()) != installed
 
 
 def test_the_list_of_open_figures_can_be_had_as_long_as_any_is_open(desk: Desk, middle: View):

@@ -7,6 +7,7 @@ from html import escape
 
 from assistant.desk.view import View
 from ui.frame.home import BRAND
+from ui.frame.more import more
 
 NO_FORM = '<p class="empty">选定报告年度后，这里是当年官方格式的三张表。</p>'
 
@@ -19,7 +20,7 @@ def head(view: View) -> str:
         '<button type="button" class="quiet" data-act="bring">上传报告</button>'
         '<button type="button" class="quiet" data-act="undo">撤销</button>'
         f'<button type="button" class="quiet" data-act="redo"{"" if view.redoable else " disabled"}>重做</button>'
-        f'<a class="quiet" href="/">全部草稿</a>{_audit(view)}{_export(view)}</span></div>'
+        f'<a class="quiet" href="/">全部草稿</a>{_export(view)}{more(view, why_not_yet(view))}</span></div>'
         f'<div class="far"><ol class="progress" aria-label="进度">{"".join(_steps(view))}</ol>{_collection(view)}</div>'
     )
 
@@ -32,13 +33,6 @@ def bring_hint(view: View) -> str:
         '<p class="bring-hint">有去年的报告？<button type="button" data-act="bring">上传去年的报告</button>'
         '<span class="by-mouse">（拖进来也行）</span>，单位和上年数自动带入，表格和文字可随时对照。</p>'
     )
-
-
-def _audit(view: View) -> str:
-    if view.form is None:
-        return ""
-    told = "每个数、每段话从哪里来，每处发现怎么处理的"
-    return f'<a class="quiet" id="audit" href="/audit/{escape(view.draft)}" title="{told}">核对记录</a>'
 
 
 def _collection(view: View) -> str:

@@ -14,6 +14,7 @@ from assistant.documents.reading.cells.plausible import doubts_of_sums
 from assistant.documents.reading.cells.tables import TablesRead, read_tables
 from assistant.documents.reading.door import open_paper
 from assistant.documents.reading.doubts import CellReading, Doubt
+from assistant.documents.reading.draft import SAID, behind_front
 from assistant.documents.reading.paper import Paper
 from assistant.documents.reading.words.identity import identity_of
 from assistant.documents.reading.words.sections import TextPart, sections_of
@@ -32,7 +33,8 @@ class Reading:
 
     `report` holds everything that was understood, doubtful values too; its year is 0 and its organ empty where the
     file does not say. `readings` are the cells that stand in the file, by id; `tables` the tables of the form that it
-    has at all; `parts` the texts by their sub-headings; `source` the file's name.
+    has at all; `parts` the texts by their sub-headings; `source` the file's name; `draft_copy` whether it says of
+    itself that it is only a draft.
     """
 
     report: Report
@@ -41,6 +43,7 @@ class Reading:
     parts: tuple[TextPart, ...]
     doubts: tuple[Doubt, ...]
     source: str
+    draft_copy: bool = False
 
     @property
     def doubtful(self) -> frozenset[str]:
@@ -83,6 +86,7 @@ def reading_of(
     paper: Paper, name: str, forms: Sequence[Form], year: int | None = None, kind: OrganKind | None = None
 ) -> Reading:
     """The report on the paper; FileRefused when it is of a year that no form covers."""
+    paper, draft_copy = behind_front(paper, name)
     identity = identity_of(paper)
     named = next(iter(report_years(PurePath(name).stem)), None)
     by_name = named if year is None and identity.year is None else None
@@ -102,9 +106,10 @@ def reading_of(
     )
     about_name = (f"文件名里写着{by_name}年，按{by_name}年度读，请核对。",) if by_name else ()
     about_texts = sections.doubts if sections.texts or not tables.tables else ()  # a workbook has the tables alone
-    said = (*identity.doubts, *about_name, *_mixed(form, forms, fitting), *about_texts)
+    about_draft = (SAID,) if draft_copy else ()
+    said = (*about_draft, *identity.doubts, *about_name, *_mixed(form, forms, fitting), *about_texts)
     doubts = (*(Doubt((), say) for say in said), *tables.doubts, *doubts_of_sums(report, tables.readings))
-    return Reading(report, tables.readings, tables.tables, sections.parts, doubts, name)
+    return Reading(report, tables.readings, tables.tables, sections.parts, doubts, name, draft_copy)
 
 
 def _form_and_tables(paper: Paper, forms: Sequence[Form], year: int | None) -> tuple[Form, TablesRead, Fitting]:

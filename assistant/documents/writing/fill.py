@@ -26,9 +26,14 @@ def fill(template: bytes, report: Report) -> bytes:
     A blank cell stays empty. TemplateError lists what is wrong with the template; TextError says which
     character of which text cannot be written. Checks and reading back are `export`'s.
     """
+    return write_package(filled_package(template, report), report.title, report.organ)
+
+
+def filled_package(template: bytes, report: Report) -> Package:
+    """The same, still open for what a draft copy has beside the report."""
     package = open_package(template)
     put_in(package, report)
-    return write_package(package, report.title, report.organ)
+    return package
 
 
 def put_in(package: Package, report: Report) -> None:

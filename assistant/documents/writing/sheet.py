@@ -29,6 +29,20 @@ UNKNOWN = "\ufffd"
 
 
 @dataclass(frozen=True)
+class Looks:
+    """The styles of a sheet: title, headings, what is set in the middle, what stands left, and that of its tables."""
+
+    title: layout.Style = layout.TITLE
+    heading: layout.Style = layout.HEADING
+    centred: layout.Style = layout.CENTRED
+    flush: layout.Style = layout.FLUSH
+    table: str = "TableGrid"
+
+
+OWN = Looks()
+
+
+@dataclass(frozen=True)
 class Part:
     """A heading, a table, and sentences under it: `columns` are the header, `widths` in millimetres, `rows` as wide.
 
@@ -60,52 +74,58 @@ class Sheet:
 
 def write_sheet(sheet: Sheet) -> bytes:
     """The sheet as .docx; the same sheet always gives the same bytes."""
-    blocks = [block for part in sheet.parts for block in _part(part)]
-    ends = _line("", layout.FLUSH), _section(sheet.wide)
-    document = element("document", element("body", _line(sheet.title, layout.TITLE), *blocks, *ends))
+    ends = _line("", layout.FLUSH), element("sectPr", *footer_references(), *paper(sheet.wide))
+    document = element("document", element("body", *sheet_blocks(sheet, OWN), *ends))
     return write_package(new_package(document, parts_beside()), _writable(sheet.title), _writable(sheet.creator))
 
 
-def _part(part: Part) -> Iterator[etree._Element]:
+def sheet_blocks(sheet: Sheet, looks: Looks) -> Iterator[etree._Element]:
+    """The sheet as the blocks of a body, which may be that of another document."""
+    yield _line(sheet.title, looks.title)
+    for part in sheet.parts:
+        yield from _part(part, looks)
+
+
+def _part(part: Part, looks: Looks) -> Iterator[etree._Element]:
     """The heading right over its table: LibreOffice may part it from what follows where sentences come between."""
     if part.heading:
-        yield _line("", layout.FLUSH)
-        yield _line(part.heading, layout.HEADING)
+        yield _line("", looks.flush)
+        yield _line(part.heading, looks.heading)
     if part.rows:
-        yield _table(part)
-    yield from (_line(note, layout.FLUSH) for note in part.notes)
+        yield _table(part, looks)
+    yield from (_line(note, looks.flush) for note in part.notes)
 
 
-def _table(part: Part) -> etree._Element:
+def _table(part: Part, looks: Looks) -> etree._Element:
     widths = [twips(width) for width in part.widths]
     properties = element(
         "tblPr",
-        element("tblStyle", val="TableGrid"),
+        element("tblStyle", val=looks.table),
         element("tblW", w=sum(widths), type="dxa"),
         element("jc", val="center"),
         element("tblLayout", type="fixed"),
     )
     grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
-    head = _row(part, part.columns, widths, header=True)
-    return element("tbl", properties, grid, head, *(_row(part, row, widths, header=False) for row in part.rows))
+    head = _row(part, part.columns, widths, looks, header=True)
+    rows = (_row(part, row, widths, looks, header=False) for row in part.rows)
+    return element("tbl", properties, grid, head, *rows)
 
 
-def _row(part: Part, texts: tuple[str, ...], widths: list[int], *, header: bool) -> etree._Element:
+def _row(part: Part, texts: tuple[str, ...], widths: list[int], looks: Looks, *, header: bool) -> etree._Element:
     """A line of the table. A header repeats; no line is cut by the page's end but one with a long text."""
     whole = element("cantSplit") if sum(map(len, texts)) < LONG else None
     tall = element("trHeight", val=twips(part.height), hRule="atLeast") if part.height else None
     look = element("trPr", whole, tall, element("tblHeader") if header else None)
     cells = (
-        _cell(text, width, header=header, centred=header or column in part.centred)
+        _cell(text, width, looks.centred if header or column in part.centred else looks.flush, header=header)
         for column, (text, width) in enumerate(zip(texts, widths, strict=True))
     )
     return element("tr", look, *cells)
 
 
-def _cell(text: str, width: int, *, header: bool, centred: bool) -> etree._Element:
+def _cell(text: str, width: int, style: layout.Style, *, header: bool) -> etree._Element:
     shade = element("shd", val="clear", color="auto", fill=SHADE) if header else None
     look = element("tcPr", element("tcW", w=width, type="dxa"), shade, element("vAlign", val="center"))
-    style = layout.CENTRED if centred else layout.FLUSH
     return element("tc", look, *(_line(line, style, keep_next=header) for line in text.splitlines() or [""]))
 
 
@@ -117,11 +137,10 @@ def _writable(text: str) -> str:
     return UNWRITABLE.sub(UNKNOWN, text)
 
 
-def _section(wide: bool) -> etree._Element:
-    """`w:sectPr`: A4, the footers."""
+def paper(wide: bool = False) -> tuple[etree._Element, etree._Element]:
+    """What a section says of its page: A4 and the margins of a sheet."""
     width, height = map(twips, reversed(layout.PAPER) if wide else layout.PAPER)
     edge, side, foot = twips(EDGE), twips(SIDE), twips(EDGE / 2)
     margins = {"top": edge, "right": side, "bottom": edge, "left": side, "header": foot, "footer": foot, "gutter": 0}
     lying = {"orient": "landscape"} if wide else {}
-    size = element("pgSz", w=width, h=height, **lying)
-    return element("sectPr", *footer_references(), size, element("pgMar", **margins))
+    return element("pgSz", w=width, h=height, **lying), element("pgMar", **margins)

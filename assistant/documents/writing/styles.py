@@ -46,9 +46,9 @@ def styles() -> etree._Element:
             ),
             element("pPrDefault"),
         ),
-        *(_paragraph_style(style) for style in layout.STYLES),
+        *(paragraph_style(style) for style in layout.STYLES),
         _plain_table(),
-        _ruled_table(),
+        ruled_table("TableGrid", "Table Grid"),
     )
 
 
@@ -65,7 +65,8 @@ def _size(points: float) -> tuple[etree._Element, etree._Element]:
     return element("sz", val=half_points(points)), element("szCs", val=half_points(points))
 
 
-def _paragraph_style(style: Style) -> etree._Element:
+def paragraph_style(style: Style) -> etree._Element:
+    """The style as a `w:style`."""
     normal = style is layout.NORMAL
     own_name = not style.name.isascii()
     return element(
@@ -130,18 +131,19 @@ def _plain_table() -> etree._Element:
     )
 
 
-def _ruled_table() -> etree._Element:
+def ruled_table(identity: str, name: str) -> etree._Element:
+    """The style of a table with a line round every cell."""
     eighths = round(layout.BORDER * 8)
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = (element(side, val="single", sz=eighths, space=0, color="auto") for side in sides)
     return element(
         "style",
-        element("name", val="Table Grid"),
+        element("name", val=name),
         element("basedOn", val="TableNormal"),
         element("qFormat"),
         element("tblPr", element("tblBorders", *borders)),
         type="table",
-        styleId="TableGrid",
+        styleId=identity,
     )
 
 

@@ -3,16 +3,21 @@
 import io
 import re
 from dataclasses import replace
+from typing import Any
 from urllib.parse import unquote
 
 import docx
 import pytest
+from httpx2 import Response
+from lxml import html
 
 import assistant.desk.talk as talk_module
 from assistant.desk.collecting import CollectionKind
-from assistant.desk.talk import Desk, Refusal
+from assistant.desk.seen import obstacles
+from assistant.desk.talk import Desk, ExportKind, Refusal
 from assistant.desk.view import View
-from assistant.documents.export import ReadBackError
+from assistant.documents.export import Export
+from assistant.documents.leaving.compare import ReadBackError
 from tests.documents.collecting.offices import by_names, fill_excel
 from tests.ui.conftest import APPLICATIONS, BALANCED, OPENING, ORGAN, UNBALANCED, Site, finish, talk
 from ui.page import SCRIPTS, STYLES, source, sources
@@ -23,10 +28,112 @@ def test_a_ready_report_is_served_under_its_chinese_title(site: Site, ready: Vie
     answer = site.client.get(f"/export/{ready.draft}")
     assert answer.status_code == 200
     assert answer.headers["content-type"].endswith("wordprocessingml.document")
+    assert named(answer) == f"{ORGAN}2019年政府信息公开工作年度报告.docx"
+    assert len(docx.Document(io.BytesIO(answer.content)).tables) == 3
+
+
+TYPES = {
+    "docx": "wordprocessingml.document",
+    "xlsx": "spreadsheetml.sheet",
+    "html": "text/html; charset=utf-8",
+    "json": "application/json",
+    "pdf": "application/pdf",
+}
+FINISHED = ("export", "export/xlsx", "export/html", "export/json", "export/pdf", "web")
+WITHOUT_OFFICE = tuple(route for route in FINISHED if route != "export/pdf")
+
+
+def named(answer: Response) -> str:
     name = re.search(r"filename\*=UTF-8''(\S+)", answer.headers["content-disposition"])
     assert name
-    assert unquote(name[1]) == f"{ORGAN}2019年政府信息公开工作年度报告.docx"
-    assert len(docx.Document(io.BytesIO(answer.content)).tables) == 3
+    return unquote(name[1])
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "html", "json", pytest.param("pdf", marks=pytest.mark.office)])
+def test_a_ready_report_is_served_in_every_format(site: Site, ready: View, kind: ExportKind, request):
+    if kind == "pdf":
+        request.getfixturevalue("soffice")
+    answer = site.client.get(f"/export/{kind}/{ready.draft}")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].endswith(TYPES[kind])
+    assert named(answer) == f"{ORGAN}2019年政府信息公开工作年度报告.{kind}"
+    assert answer.headers["content-disposition"].startswith(f'attachment; filename="nianbao.{kind}"')
+    if kind != "pdf":
+        done = site.desk.export(ready.draft, kind=kind)
+        assert isinstance(done, Export)
+        assert done.data == answer.content
+
+
+def test_the_page_that_copies_the_code_shows_the_report_and_has_one_button(site: Site, ready: View):
+    answer = site.client.get(f"/web/{ready.draft}")
+    assert answer.status_code == 200
+    done = site.desk.export(ready.draft, kind="fragment")
+    assert isinstance(done, Export)
+    assert done.data
+    root: Any = html.document_fromstring(answer.text)
+    assert [button.text for button in root.iter("button")] == ["复制网页代码"]
+    assert root.get_element_by_id("code").text == done.data.decode()
+    assert root.get_element_by_id("download").get("href") == f"/export/html/{ready.draft}"
+    (paper,) = root.iter("main")
+    assert ready.title in paper.text_content()
+    assert not [one for one in paper.iter() if one.tag in ("script", "style") or one.get("class") or one.get("id")]
+
+
+def test_a_draft_copy_is_served_at_any_time_under_a_name_of_its_own(site: Site, ready: View):
+    unfinished = talk(site.desk, site.desk.start(), *OPENING)
+    for view in (ready, unfinished):
+        answer = site.client.get(f"/draft/docx/{view.draft}")
+        assert answer.status_code == 200
+        assert answer.headers["content-type"].endswith(TYPES["docx"])
+        assert named(answer) == f"{ORGAN}2019年政府信息公开工作年度报告（草稿）.docx"
+        assert docx.Document(io.BytesIO(answer.content)).paragraphs[0].text == "草稿，不是正式报告"
+    report = site.client.get(f"/export/{ready.draft}").content
+    assert "草稿" not in docx.Document(io.BytesIO(report)).paragraphs[0].text
+    assert b"draft" not in report
+
+
+def test_there_is_no_draft_copy_without_a_year_or_of_an_unknown_draft(site: Site):
+    answer = site.client.get(f"/draft/docx/{site.desk.start().draft}")
+    assert answer.status_code == 409
+    assert "还没有选报告年度" in answer.text
+    assert site.client.get(f"/draft/docx/{'0' * 32}").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["export/fragment", "export/exe", "draft/xlsx", "draft/html", "draft/json"])
+def test_no_other_kind_is_served(site: Site, ready: View, path: str):
+    assert site.client.get(f"/{path}/{ready.draft}").status_code == 404
+
+
+@pytest.mark.parametrize("route", FINISHED)
+def test_every_finished_format_is_refused_with_every_reason(site: Site, route: str):
+    view = talk(site.desk, site.desk.start(), *OPENING, *APPLICATIONS, *UNBALANCED)
+    answer = site.client.get(f"/{route}/{view.draft}")
+    refusal = site.desk.export(view.draft)
+    assert answer.status_code == 409
+    assert isinstance(refusal, Refusal)
+    assert all(f"<li>{sentence}</li>" in answer.text for sentence in refusal.obstacles)
+    assert site.client.get(f"/{route}/{'0' * 32}").status_code == 404
+
+
+@pytest.mark.parametrize("route", WITHOUT_OFFICE)
+def test_what_leaves_is_what_was_checked_even_if_the_draft_changes_meanwhile(
+    site: Site, route: str, monkeypatch: pytest.MonkeyPatch
+):
+    """The draft is broken between the look whether it may leave and the writing of the file."""
+    view = finish(site.desk, talk(site.desk, site.desk.start(), *OPENING, *APPLICATIONS, *BALANCED))
+    right = obstacles
+
+    def change_then_look(*given: Any) -> tuple[str, ...]:
+        found = right(*given)
+        monkeypatch.setattr(talk_module, "obstacles", right)
+        site.desk.set_cell(view.draft, "applications.received.natural_person", "4321", view.rev)
+        return found
+
+    monkeypatch.setattr(talk_module, "obstacles", change_then_look)
+    answer = site.client.get(f"/{route}/{view.draft}")
+    assert answer.status_code == 200
+    assert b"4321" not in answer.content
+    assert site.client.get(f"/{route}/{view.draft}").status_code == 409
 
 
 def test_the_audit_sheet_is_served_beside_the_report_finished_or_not(site: Site, ready: View):
@@ -35,9 +142,7 @@ def test_the_audit_sheet_is_served_beside_the_report_finished_or_not(site: Site,
         answer = site.client.get(f"/audit/{view.draft}")
         assert answer.status_code == 200
         assert answer.headers["content-type"].endswith("wordprocessingml.document")
-        name = re.search(r"filename\*=UTF-8''(\S+)", answer.headers["content-disposition"])
-        assert name
-        assert unquote(name[1]) == f"{ORGAN}2019年政府信息公开工作年度报告（核对记录）.docx"
+        assert named(answer) == f"{ORGAN}2019年政府信息公开工作年度报告（核对记录）.docx"
         title = docx.Document(io.BytesIO(answer.content)).paragraphs[0].text
         assert title == ("年报核对记录" if view is ready else "年报核对记录（未完成）")
 
@@ -49,9 +154,7 @@ def test_the_list_of_open_figures_is_served_as_word_and_excel(site: Site):
         answer = site.client.get(f"/collect/{kind}/{view.draft}")
         assert answer.status_code == 200
         assert answer.headers["content-type"].endswith(type_)
-        name = re.search(r"filename\*=UTF-8''(\S+)", answer.headers["content-disposition"])
-        assert name
-        assert unquote(name[1]) == f"{ORGAN}2019年政府信息公开工作年度报告（数据征集清单）.{kind}"
+        assert named(answer) == f"{ORGAN}2019年政府信息公开工作年度报告（数据征集清单）.{kind}"
         assert f'filename="nianbao.{kind}"' in answer.headers["content-disposition"]
         assert answer.content == site.desk.collection(view.draft, kind)
 
@@ -130,11 +233,11 @@ def test_an_unknown_draft_is_not_found(site: Site, draft: str):
 
 def test_an_organ_name_cannot_name_a_folder(site: Site):
     view = replace(site.desk.start(), title="../云溪县\\局:报告")
-    assert file_name(view) == ".._云溪县_局_报告.docx"
+    assert file_name(view, "{}.docx") == ".._云溪县_局_报告.docx"
 
 
 def test_a_reason_is_shown_as_words(site: Site, ready: View, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(Desk, "export", lambda desk, draft: Refusal(("<b>不平</b>",)))
+    monkeypatch.setattr(Desk, "export", lambda desk, draft, kind: Refusal(("<b>不平</b>",)))
     answer = site.client.get(f"/export/{ready.draft}")
     assert "<b>" not in answer.text
     assert "&lt;b&gt;不平" in answer.text
@@ -161,7 +264,7 @@ def test_our_own_page_may_make_a_step(site: Site):
     assert site.client.post("/gradio_api/run/predict", json=body, headers=headers).status_code == 200
 
 
-@pytest.mark.parametrize("route", ["export", "audit", "collect/docx", "collect/xlsx"])
+@pytest.mark.parametrize("route", [*FINISHED, "draft/docx", "draft/pdf", "audit", "collect/docx", "collect/xlsx"])
 def test_a_picture_on_a_foreign_page_cannot_fetch_a_report(site: Site, ready: View, route: str):
     headers = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors"}
     assert site.client.get(f"/{route}/{ready.draft}", headers=headers).status_code == 403
@@ -209,7 +312,7 @@ def test_the_page_names_nothing_to_be_fetched_from_elsewhere(site: Site):
     [
         "theme.css",
         *(*STYLES, *SCRIPTS, *sources("css"), *sources("js")),
-        *("frame/head.js", "talk/replies.js", "talk/bring.js"),
+        *("frame/head.js", "talk/replies.js", "talk/bring.js", "routes/copying.js", "routes/copying.css"),
     ],
 )
 def test_no_style_or_script_of_ours_names_another_host(site: Site, path: str):
