@@ -56,7 +56,7 @@ def test_a_chip_leads_to_its_cell(begun: Page, by: str):
         chip.press("Enter")
     expect(begun.get_by_role("tab", name="数据表")).to_have_attribute("aria-selected", "true")
     led = cell(begun, f"{RECEIVED}.total")
-    expect(led).to_be_focused()
+    expect(led.locator("input")).to_be_focused()
     expect(led).to_be_in_viewport()
     expect(led).to_contain_class("led")
     assert begun.url == address
