@@ -65,7 +65,10 @@ class Language:
         """
         from knowledge.search.query import Query
 
-        store, text = self._opened(), draft.texts.get(question.id, "")
+        text = draft.texts.get(question.id, "")
+        if not text:
+            return ()
+        store = self._opened()
         own = [passage for passage in self._of_organ(draft) if passage.section == question.text]
         found = list(own)
         for sentence in sentences(text) if question.aspect else ():

@@ -60,15 +60,7 @@ def counted(form: Form, draft: Draft) -> Iterator[Counted]:
 def chips(form: Form, source: Source, text: str) -> tuple[Chip, ...]:
     """What follows a figure, a fact or a name, by its place in the text as it reads."""
     return tuple(
-        Chip(
-            start,
-            end,
-            meaning(form, ref),
-            source.value(ref) is None,
-            _kind(ref),
-            cells_in((ref,)),
-            ref,
-        )
+        Chip(start, end, meaning(form, ref), source.value(ref) is None, _kind(ref), cells_in((ref,)), ref)
         for start, end, ref in placed(text, source)
     )
 
@@ -83,9 +75,8 @@ def told(origin: Origin | None) -> str:
         return ""
     if origin.way == "file":
         return say("text_from_file", file=origin.source)
-    if origin.way in ("offered", "changed") and origin.source:
-        return say(
-            "text_from_offered" if origin.way == "offered" else "text_from_changed",
-            source=origin.source,
-        )
-    return say("text_from_past" if origin.way in ("offered", "changed") else "text_from_clerk")
+    if origin.way not in ("offered", "changed"):
+        return say("text_from_clerk")
+    if not origin.source:
+        return say("text_from_past")
+    return say("text_from_offered" if origin.way == "offered" else "text_from_changed", source=origin.source)

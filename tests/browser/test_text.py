@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import Server
+from tests.browser.conftest import WAIT, Server
 from tests.browser.desk import begin, click, say, set_cell, settled, to_the_tables, visit
 
 pytestmark = pytest.mark.browser
@@ -168,7 +168,7 @@ def test_of_two_windows_the_later_save_waits_for_a_second_look(shared_server: Se
 def test_where_it_is_from_what_else_may_stand_there_and_what_stood_before(bound: Page) -> None:
     act(bound, "换一段").click()
     other = paragraph(bound).locator(".choices li").first
-    expect(other.locator(".chip").first).to_be_visible()
+    expect(other.locator(".chip").first).to_be_visible(timeout=3 * WAIT)  # past language is opened for the first time
     text = other.locator(".slot-choice").inner_text()
     other.get_by_role("button", name="用这段").click()
     expect(words(bound)).to_have_text(text)

@@ -1,4 +1,4 @@
-"""A paragraph drafted anew, another in its place, a former one had again: each alone, each with its origin."""
+"""A paragraph drafted anew, another in its place, a former one had again: each alone, each with where it is from."""
 
 from assistant.desk.talk import Desk
 from prompts import say
