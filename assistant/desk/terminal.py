@@ -79,21 +79,24 @@ class Terminal:
     def _write_beside(self, draft: str) -> None:
         audit, collect, copy = self._beside.audit, self._beside.collect, self._beside.draft
         if audit:
-            _write(audit, self._desk.audit(draft), "audit")
+            refused = _written(audit, self._desk.audit(draft))
+            _print_desk(say("audit_not_written", items=refused) if refused else say("audit_written", file=audit))
         if collect:
             kind: CollectionKind = "xlsx" if collect.suffix.lower() == ".xlsx" else "docx"
-            _write(collect, self._desk.collection(draft, kind), "collection")
+            refused = _written(collect, self._desk.collection(draft, kind))
+            told = say("collection_not_written", items=refused) if refused else say("collection_written", file=collect)
+            _print_desk(told)
         if copy and self._draft_kind:
-            _write(copy, self._desk.draft_copy(draft, self._draft_kind), "draft")
+            refused = _written(copy, self._desk.draft_copy(draft, self._draft_kind))
+            _print_desk(say("draft_not_written", items=refused) if refused else say("draft_written", file=copy))
 
 
-def _write(path: Path, made: bytes | Refusal, what: str) -> None:
-    """The file, or why there is none; `what` is the beginning of the names of both sentences."""
+def _written(path: Path, made: bytes | Refusal) -> str:
+    """Write the file; else why there is none, in a sentence."""
     if isinstance(made, Refusal):
-        _print_desk(say(f"{what}_not_written", items="".join(made.obstacles)))
-        return
+        return "".join(made.obstacles)
     write_file(path, made)
-    _print_desk(say(f"{what}_written", file=path))
+    return ""
 
 
 def _print_desk(text: str) -> None:
