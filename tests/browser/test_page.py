@@ -143,7 +143,7 @@ def test_all_that_is_read_or_heard_at_the_page_is_chinese(shared_server: Server,
 def test_the_heading_structure_and_names_carry_the_page_for_a_screen_reader(shared_server: Server, page: Page):
     begin(page, shared_server.address)
     to_the_tables(page)
-    assert page.get_by_role("tab").all_inner_texts() == ["数据表", "正文", "核对", "历年", "范文"]
+    assert page.get_by_role("tab").all_inner_texts() == ["数据表", "正文", "核对", "预览", "历年", "范文"]
     assert page.get_by_role("log", name="对话").count() == 1
     assert page.get_by_role("textbox", name="“规章”行“本年新制作数量”列").count() == 1
     assert page.get_by_role("button", name="发送", exact=True).count() == 1
