@@ -8,60 +8,41 @@ from pathlib import Path
 from threading import Event
 
 from assistant.desk.arrivals import reply_to_file
-from assistant.desk.audited import audited_now
 from assistant.desk.cells import reply_to_cell
 from assistant.desk.clock import clerks_now
 from assistant.desk.collected import list_on, reply_to_collection
-from assistant.desk.collecting import CollectionKind, collection_file
-from assistant.desk.copied import copied_now
 from assistant.desk.earlier import with_prior
 from assistant.desk.filing import writable
 from assistant.desk.following import reply_following
 from assistant.desk.language import Language
-from assistant.desk.learning import learn, learn_reading, told
+from assistant.desk.leaving import Files
+from assistant.desk.lessons import Lessons
 from assistant.desk.listening import ModelListener
 from assistant.desk.mending import reply_to_correction
 from assistant.desk.modelled import ModelWriter
 from assistant.desk.pasting import reply_to_block
-from assistant.desk.previewing import Preview, Previews
 from assistant.desk.recording import body_of
 from assistant.desk.register import Register
 from assistant.desk.reply import Reply, redo_reply, reply_to, undo_reply
-from assistant.desk.seen import obstacles, view_of
+from assistant.desk.seen import view_of
 from assistant.desk.state import State, States, state_of
 from assistant.desk.texting import Texts
 from assistant.desk.texts import reply_drafting_all, with_texts
 from assistant.desk.view import Refusal, Removed, Standing, Summary, View
 from assistant.desk.waiving import reply_to_unwaiver, reply_to_waiver, reply_to_waiver_said
 from assistant.desk.years import Years, reply_to_sentence, years_of
-from assistant.documents.auditing.audit import audit_file
-from assistant.documents.export import Export, ExportKind, export
 from assistant.documents.guard.files import FileRefused
 from assistant.documents.guard.limits import limits_set
-from assistant.documents.leaving.draftcopy import DraftKind, draft_copy
 from assistant.documents.reading.door import open_paper
 from assistant.documents.reading.reading import reading_of
 from assistant.drafting.model.port import ChatModel, OnPiece
-from assistant.interview.standing import findings_of
 from assistant.journal import Journal, JournalError, Json, Learned, Library, Listing, Stale, UnknownDraft
-from assistant.report.draft import report_of
 from assistant.understanding.labels import normal
 from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
 from prompts import say
 
-__all__ = [
-    "Desk",
-    "DraftKind",
-    "ExportKind",
-    "JournalError",
-    "Learned",
-    "Refusal",
-    "Removed",
-    "Standing",
-    "Summary",
-    "writable",
-]
+__all__ = ["Desk", "JournalError", "Learned", "Refusal", "Removed", "Standing", "Summary", "writable"]
 
 
 def _unheard(piece: str) -> None:
@@ -73,7 +54,8 @@ class Desk:
 
     `today` tells the date from which the year to report on is proposed, `now` the moment that an audit sheet or a draft
     copy names, in whose zone it tells all times; nothing else depends on the clock. `model` is the language model that
-    may be asked, else the one of the environment. `register` is the list of the drafts.
+    may be asked, else the one of the environment. Parts of the door are `register`, the list of the drafts, `texts`,
+    their paragraphs, `files`, what leaves, and `lessons`, the learned reports.
     """
 
     def __init__(
@@ -91,11 +73,11 @@ class Desk:
         self._writer = ModelWriter(folder, model)
         self._listener = ModelListener(folder, model)
         self._language = Language(folder / "language", self._library)
-        self._previews = Previews()
-        self.texts = Texts(self._state, self._append, self._language)
         self._today = today
-        self._now = now
         self._limits = limits_set()
+        self.texts = Texts(self._state, self._append, self._language)
+        self.lessons = Lessons(self._library, self._limits)
+        self.files = Files(self._state, self.register, now, lambda: self.proposed_year)
         load_forms()  # what an office has set is refused at the start, not in the middle of a talk
 
     @property
@@ -205,20 +187,8 @@ class Desk:
             draft, after, "brought", said, lambda state: reply_to_file(state, reading, self.proposed_year)
         )
         if not view.note and reading.report.year < (view.year or 0):
-            learn_reading(self._library, reading, data)
+            self.lessons.keep(reading, data)
         return view
-
-    def learned(self) -> tuple[Learned, ...]:
-        """The past reports whose language is at hand, by organ and year."""
-        return self._library.reports()
-
-    def learn(self, name: str, data: bytes) -> tuple[str, ...]:
-        """Keep the language of a past report; what came of it, in sentences."""
-        return told(learn(self._library, writable(name), data, self._limits))
-
-    def forget(self, report: str) -> bool:
-        """Keep the language of that report (an id of `learned`) no longer; False when there is none."""
-        return self._library.remove(report)
 
     def years(self, draft: str) -> Years:
         """The figures of the organ over the years, from all drafts and learned reports."""
@@ -249,46 +219,6 @@ class Desk:
         """One of the proposed corrections is applied: `number` is its place, from 0, in that revision's view."""
         return self._append(draft, after, "corrected", "", lambda state: reply_to_correction(state, number))
 
-    def export(self, draft: str, template: bytes | None = None, kind: ExportKind = "docx") -> Export | Refusal:
-        """The finished report as a file of that kind, checked and read back, or why it may not leave."""
-        state = self._leaving(draft)
-        if isinstance(state, Refusal):
-            return state
-        if state.form is None:
-            return Refusal((say("year_missing"),))
-        if found := obstacles(state.form, state.draft, findings_of(state.form, state.draft)):
-            return Refusal(found)
-        return export(report_of(state.form, state.draft), template, state.draft.waived, kind)
-
-    def draft_copy(self, draft: str, kind: DraftKind = "docx") -> bytes | Refusal:
-        """The draft as it stands, marked as a draft on every page; refused while there is no form."""
-        state = self._leaving(draft)
-        if isinstance(state, Refusal):
-            return state
-        copy = copied_now(state, self._now())
-        return Refusal((say("year_missing"),)) if copy is None else draft_copy(copy, kind)
-
-    def preview(self, draft: str) -> Preview | Refusal:
-        """The draft as it would be printed, finished or not; refused while there is no form."""
-        return self._previews.of(lambda: self._state(draft), self.proposed_year)
-
-    def preview_page(self, draft: str, key: str, page: int) -> bytes | None:
-        """A page of that preview of the draft, counted from 1, as PNG; None when it is not kept any more."""
-        return self._previews.picture(draft, key, page)
-
-    def audit(self, draft: str) -> bytes | Refusal:
-        """The audit sheet of the draft as it stands, finished or not, as .docx; refused while there is no form."""
-        state = self._leaving(draft)
-        if isinstance(state, Refusal):
-            return state
-        audited = audited_now(state, self._now())
-        return Refusal((say("year_missing"),)) if audited is None else audit_file(audited)
-
-    def collection(self, draft: str, kind: CollectionKind) -> bytes | Refusal:
-        """The list of what is still open (数据征集清单) for those who have the figures; refused when nothing is."""
-        state = self._leaving(draft)
-        return state if isinstance(state, Refusal) else collection_file(state, kind)
-
     def drafts(self) -> tuple[Summary, ...]:
         """All drafts that are not removed, the last changed first."""
         return self.register.drafts()
@@ -304,10 +234,6 @@ class Desk:
 
     def _state(self, draft: str) -> State:
         return self._states.of(draft)
-
-    def _leaving(self, draft: str) -> State | Refusal:
-        """The draft of which a file is wanted; refused where it was removed."""
-        return Refusal((say("removed_stays"),)) if self.register.is_removed(draft) else self._state(draft)
 
     def _append(self, draft: str, after: int, kind: str, said: str, reply: Callable[[State], Reply]) -> View:
         state = self._state(draft)

@@ -63,7 +63,7 @@ class Terminal:
     def _leave(self, draft: str, spoken: int) -> int:
         try:
             self._write_beside(draft)
-            done = self._desk.export(draft, kind=self._kind)
+            done = self._desk.files.export(draft, kind=self._kind)
         finally:
             self._desk.close()
         if isinstance(done, Refusal):
@@ -79,15 +79,15 @@ class Terminal:
     def _write_beside(self, draft: str) -> None:
         audit, collect, copy = self._beside.audit, self._beside.collect, self._beside.draft
         if audit:
-            refused = _written(audit, self._desk.audit(draft))
+            refused = _written(audit, self._desk.files.audit(draft))
             _print_desk(say("audit_not_written", items=refused) if refused else say("audit_written", file=audit))
         if collect:
             kind: CollectionKind = "xlsx" if collect.suffix.lower() == ".xlsx" else "docx"
-            refused = _written(collect, self._desk.collection(draft, kind))
+            refused = _written(collect, self._desk.files.collection(draft, kind))
             told = say("collection_not_written", items=refused) if refused else say("collection_written", file=collect)
             _print_desk(told)
         if copy and self._draft_kind:
-            refused = _written(copy, self._desk.draft_copy(draft, self._draft_kind))
+            refused = _written(copy, self._desk.files.draft_copy(draft, self._draft_kind))
             _print_desk(say("draft_not_written", items=refused) if refused else say("draft_written", file=copy))
 
 

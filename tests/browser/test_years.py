@@ -36,7 +36,7 @@ def years(tmp_path_factory: pytest.TempPathFactory, language: Path) -> Iterator[
         other = desk.start()
         for words in ("云溪县水务局，2022年", "部门", "有", "自然人9件，企业1件，其余没有"):
             other = desk.say(other.draft, words, other.rev)
-        desk.learn("前年.docx", file_of(2023))
+        desk.lessons.learn("前年.docx", file_of(2023))
         view = desk.start()
         view = desk.bring(view.draft, "去年.docx", file_of(2024), view.rev)
         view = desk.bring(view.draft, "今年.docx", file_of(2025), view.rev)

@@ -25,7 +25,7 @@ Rows = list[list[str]]
 
 
 def sheet(desk: Desk, view: View) -> Any:
-    data = desk.audit(view.draft)
+    data = desk.files.audit(view.draft)
     assert isinstance(data, bytes)
     assert schema_errors(data) == []
     return docx.Document(io.BytesIO(data))
@@ -89,7 +89,7 @@ def test_a_finished_one_is_not(desk: Desk):
 
 
 def test_without_a_year_there_is_no_sheet(desk: Desk):
-    assert desk.audit(desk.start().draft) == Refusal(("还没有选报告年度。",))
+    assert desk.files.audit(desk.start().draft) == Refusal(("还没有选报告年度。",))
 
 
 def test_each_figure_says_how_it_came(desk: Desk, half: View):
@@ -222,7 +222,7 @@ def test_whatever_was_typed_the_sheet_is_valid(desk: Desk, talk: Talk):
 
 @pytest.mark.office
 def test_another_office_program_opens_it(desk: Desk, half: View, soffice: str, tmp_path: Path):
-    data = desk.audit(half.draft)
+    data = desk.files.audit(half.draft)
     assert isinstance(data, bytes)
     (tmp_path / "audit.docx").write_bytes(data)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"

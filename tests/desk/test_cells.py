@@ -37,7 +37,7 @@ def test_a_total_that_differs_stands_beside_and_stops_the_report(desk: Desk, who
         f"{'＋'.join(str(whole.shown[cell]) for cell in parts(view))}＝{total}，前者多 1。"
     ]
     assert not view.ready
-    refused = desk.export(view.draft)
+    refused = desk.files.export(view.draft)
     assert isinstance(refused, Refusal)
     assert about_total(view)[0] in refused.obstacles
 
@@ -86,4 +86,4 @@ def test_a_slip_that_the_total_gives_away_is_proposed_and_makes_both_agree(desk:
     mended = desk.correct(view.draft, number, view.rev)
     assert mended.stated == {TOTAL: whole.shown[TOTAL]}
     assert (mended.shown, mended.findings) == (whole.shown, whole.findings)
-    assert isinstance(desk.export(mended.draft), Export | Refusal)
+    assert isinstance(desk.files.export(mended.draft), Export | Refusal)

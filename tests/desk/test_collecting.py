@@ -35,7 +35,7 @@ def form_in(view: View) -> Form:
 
 
 def listed(desk: Desk, view: View, kind: CollectionKind = "xlsx") -> bytes:
-    data = desk.collection(view.draft, kind)
+    data = desk.files.collection(view.draft, kind)
     assert isinstance(data, bytes)
     return data
 
@@ -93,7 +93,7 @@ def test_a_filled_in_list_can_be_pasted_from_excel(desk: Desk, opened: View):
 
 def test_the_figures_are_known_to_be_a_files_in_the_audit_sheet(desk: Desk, opened: View):
     view = back(desk, opened, filled(desk, opened, disclosure__licensing__decisions="28", released__total="9"))
-    sheet = desk.audit(view.draft)
+    sheet = desk.files.audit(view.draft)
     assert isinstance(sheet, bytes)
     document = docx.Document(io.BytesIO(sheet))
     rows = {row.cells[0].text: row.cells[2].text for table in document.tables for row in table.rows}
@@ -316,7 +316,7 @@ def test_a_list_in_which_nothing_was_filled_in_changes_nothing(desk: Desk, opene
 
 def test_there_is_no_list_before_year_and_kind_are_known_or_when_nothing_is_open(desk: Desk, talk: Talk):
     def why(view: View) -> str:
-        refused = desk.collection(view.draft, "docx")
+        refused = desk.files.collection(view.draft, "docx")
         assert isinstance(refused, Refusal)
         return "".join(refused.obstacles)
 

@@ -11,7 +11,8 @@ from typing import get_args
 import docx
 import pytest
 
-from assistant.desk.talk import Desk, ExportKind, Refusal
+from assistant.desk.leaving import ExportKind
+from assistant.desk.talk import Desk, Refusal
 from assistant.desk.view import View
 from assistant.documents.draftmark import ENDS, OPENS
 from tests.desk.conftest import TODAY, Talk
@@ -24,7 +25,7 @@ REASON, WHO = "九件是县长信箱转来的，按口径单列", "张某某"
 
 
 def copied(desk: Desk, view: View) -> bytes:
-    data = desk.draft_copy(view.draft)
+    data = desk.files.draft_copy(view.draft)
     assert isinstance(data, bytes)
     return data
 
@@ -35,7 +36,7 @@ def front(data: bytes) -> list[str]:
 
 
 def test_there_is_none_before_the_year_is_known_and_one_from_then_on(desk: Desk, talk: Talk) -> None:
-    refused = desk.draft_copy(desk.start().draft)
+    refused = desk.files.draft_copy(desk.start().draft)
     assert isinstance(refused, Refusal)
     assert refused.obstacles == ("还没有选报告年度。",)
     view = talk(f"{ORGAN}，2025年")
@@ -50,7 +51,7 @@ def test_it_names_what_is_not_written_and_who_owes_which_figures(desk: Desk, tal
     said = front(copied(desk, view))
     assert f"{part}：一、本年新收政府信息公开申请数量" in said
     assert owner in said
-    refused = desk.export(view.draft)
+    refused = desk.files.export(view.draft)
     assert isinstance(refused, Refusal)
     unwritten = [one for one in refused.obstacles if one.endswith("还没有写。")]
     assert unwritten
@@ -78,7 +79,7 @@ def test_an_unfinished_draft_leaves_as_a_draft_copy_and_as_nothing_else(desk: De
     view = talk(*OPENING)
     assert copied(desk, view)
     kinds: tuple[ExportKind, ...] = get_args(ExportKind)
-    refusals = [desk.export(view.draft, kind=kind) for kind in kinds]
+    refusals = [desk.files.export(view.draft, kind=kind) for kind in kinds]
     assert all(isinstance(one, Refusal) and one == refusals[0] for one in refusals)
 
 
@@ -99,13 +100,13 @@ def test_a_draft_copy_that_is_brought_back_is_told_and_teaches_nothing(desk: Des
     old = brought(desk)
     name, data = "去年的报告.docx", copied(desk, old)
     view = talk(f"{ORGAN}，{(old.year or 0) + (of == 'last')}年", "部门")
-    learned = desk.learned()
+    learned = desk.lessons.learned()
     view = desk.bring(view.draft, name, data, view.rev)
     said = view.turns[-1].text
     assert "这是草稿，不是定稿" in said
     assert "读了" in said
-    assert desk.learned() == learned
-    (told,) = desk.learn(name, data)
+    assert desk.lessons.learned() == learned
+    (told,) = desk.lessons.learn(name, data)
     assert "这是草稿，不是定稿，没有学" in told
     before = view.before.texts if view.before else ()
     texts = [*(paragraph.text for paragraph in view.paragraphs), *(text for _, text in before)]

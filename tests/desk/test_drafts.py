@@ -140,11 +140,15 @@ def test_a_removed_draft_is_shown_takes_no_step_and_lets_no_file_out(desk: Desk,
     ):
         assert "已删除，这一步没有记录" in late.note
         assert (late.rev, late.shown, late.removed, late.quick_replies) == (view.rev, view.shown, True, ())
-    for way_out in (desk.export(view.draft), desk.audit(view.draft), desk.collection(view.draft, "docx")):
+    for way_out in (
+        desk.files.export(view.draft),
+        desk.files.audit(view.draft),
+        desk.files.collection(view.draft, "docx"),
+    ):
         assert "已删除" in refused(way_out)
     desk.register.restore(view.draft)
     assert desk.view(view.draft) == view
-    assert not isinstance(desk.export(view.draft), Refusal)
+    assert not isinstance(desk.files.export(view.draft), Refusal)
 
 
 def test_a_removed_draft_serves_as_nobody_s_last_year(desk: Desk, talk: Talk, last_year: View):
@@ -232,7 +236,7 @@ def test_beginning_is_a_step_that_undo_takes_back_and_redo_brings_again(desk: De
 
 
 def test_the_audit_sheet_says_whence_organ_year_and_kind_came(desk: Desk, last_year: View):
-    sheet = desk.audit(begun(desk, last_year.draft).draft)
+    sheet = desk.files.audit(begun(desk, last_year.draft).draft)
     assert isinstance(sheet, bytes)
     rows = [[cell.text for cell in row.cells] for row in Document(BytesIO(sheet)).tables[0].rows]
     told = {name: whence for name, _, whence in rows}
@@ -242,11 +246,11 @@ def test_the_audit_sheet_says_whence_organ_year_and_kind_came(desk: Desk, last_y
 def test_a_name_and_a_removal_are_nothing_that_the_audit_sheet_tells(talk: Talk, data: Path):
     with closing(Desk(data, today=lambda: TODAY, now=lambda: datetime(2026, 1, 10, tzinfo=UTC))) as desk:
         draft = brought(desk).draft
-        before = desk.audit(draft)
+        before = desk.files.audit(draft)
         desk.register.rename(draft, "送审稿")
         desk.register.remove(draft)
         desk.register.restore(draft)
-        assert desk.audit(draft) == before
+        assert desk.files.audit(draft) == before
 
 
 @pytest.fixture(scope="module")

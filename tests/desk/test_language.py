@@ -28,7 +28,7 @@ def finish(desk: Desk, talk: Talk, view: View, tmp_path: Path) -> list[str]:
     while not view.finished_talk:
         said = "不写" if "不写" in view.quick_replies or "不写" in view.turns[-1].text else "我局按要求做好了这项工作。"
         view = talk(said, on=view)
-    done = desk.export(view.draft)
+    done = desk.files.export(view.draft)
     assert isinstance(done, Export), done
     assert done.data is not None
     path = tmp_path / "report.docx"

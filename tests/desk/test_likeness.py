@@ -24,7 +24,7 @@ THEIRS = LAST_YEAR.replace("云溪县水务局", "澜汀县水利局").replace(
 @pytest.fixture(autouse=True)
 def taught(desk: Desk) -> None:
     assert BORROWED in THEIRS
-    desk.learn("别处.txt", THEIRS.encode())
+    desk.lessons.learn("别处.txt", THEIRS.encode())
 
 
 def alike(view: View) -> list[str]:
@@ -72,7 +72,7 @@ def test_a_chosen_offer_out_of_another_organs_report_is_told_too(talk: Talk) -> 
 
 
 def test_the_organs_own_words_are_told_of_no_organ(desk: Desk, talk: Talk) -> None:
-    desk.learn("自己.txt", THEIRS.replace("澜汀县水利局", "云溪县水务局").replace("2024", "2023").encode())
+    desk.lessons.learn("自己.txt", THEIRS.replace("澜汀县水利局", "云溪县水务局").replace("2024", "2023").encode())
     assert not alike(talk(BORROWED, on=at(talk, "主动公开")))
     assert not alike(talk(OWN, on=at(talk, "主动公开")))
 
@@ -87,7 +87,7 @@ def test_a_report_that_is_brought_in_is_compared(desk: Desk, talk: Talk) -> None
 def test_a_report_that_is_learned_later_counts_for_later_texts(desk: Desk, talk: Talk) -> None:
     view = at(talk, "主动公开")
     assert not alike(talk(OWN * 2, on=view))
-    desk.learn("又一份.txt", THEIRS.replace(BORROWED, OWN * 2).replace("澜汀县水利局", "砚湖县水利局").encode())
+    desk.lessons.learn("又一份.txt", THEIRS.replace(BORROWED, OWN * 2).replace("澜汀县水利局", "砚湖县水利局").encode())
     assert "砚湖县水利局" in "".join(alike(talk("重写主动公开", OWN * 2, on=desk.view(view.draft))))
 
 

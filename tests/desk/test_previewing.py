@@ -39,7 +39,7 @@ ONE_PAGE = (
 
 
 def previewed(desk: Desk, view: View) -> Preview:
-    preview = desk.preview(view.draft)
+    preview = desk.files.preview(view.draft)
     assert isinstance(preview, Preview)
     return preview
 
@@ -48,7 +48,7 @@ def test_what_is_printed_of_a_ready_report_is_the_file_that_leaves(desk: Desk, t
     view = finish(desk, talk(*OPENING, *APPLICATIONS, *BALANCED))
     assert view.ready
     assert previewed(desk, view).view.ready
-    exported = desk.export(view.draft)
+    exported = desk.files.export(view.draft)
     assert not isinstance(exported, Refusal)
     assert sent[0][0] == exported.data
 
@@ -62,7 +62,7 @@ def test_an_unfinished_draft_is_printed_with_its_blanks(desk: Desk, talk: Talk, 
 
 
 def test_without_a_form_there_is_nothing_to_print(desk: Desk, sent):
-    assert isinstance(desk.preview(desk.start().draft), Refusal)
+    assert isinstance(desk.files.preview(desk.start().draft), Refusal)
     assert sent == []
 
 
@@ -86,17 +86,17 @@ def test_only_a_few_reports_are_kept(desk: Desk, talk: Talk, sent):
     for number in range(module.KEPT + 1):
         view = desk.set_cell(view.draft, COMPANY, str(number), view.rev)
         keys.append(previewed(desk, view).key)
-    assert desk.preview_page(view.draft, keys[0], 1) is None
-    assert all(desk.preview_page(view.draft, key, 1) for key in keys[1:])
+    assert desk.files.preview_page(view.draft, keys[0], 1) is None
+    assert all(desk.files.preview_page(view.draft, key, 1) for key in keys[1:])
 
 
 def test_a_page_belongs_to_its_draft(desk: Desk, talk: Talk, sent):
     view, other = talk(*OPENING), talk("另一个单位", *OPENING[1:])
     key = previewed(desk, view).key
-    assert desk.preview_page(view.draft, key, 1)
-    assert desk.preview_page(other.draft, key, 1) is None
-    assert desk.preview_page(view.draft, "0" * 32, 1) is None
-    assert desk.preview_page(view.draft, key, 2) is desk.preview_page(view.draft, key, 0) is None
+    assert desk.files.preview_page(view.draft, key, 1)
+    assert desk.files.preview_page(other.draft, key, 1) is None
+    assert desk.files.preview_page(view.draft, "0" * 32, 1) is None
+    assert desk.files.preview_page(view.draft, key, 2) is desk.files.preview_page(view.draft, key, 0) is None
 
 
 def test_what_waits_to_be_printed_is_the_draft_as_it_stands_by_then(desk: Desk, talk: Talk, monkeypatch):
@@ -140,7 +140,7 @@ def test_what_cannot_be_printed_is_told_and_the_next_one_is_printed(desk: Desk, 
     with monkeypatch.context() as patch:
         patch.setattr(module, "pdfs_of", failing)
         with pytest.raises(type(error)):
-            desk.preview(view.draft)
+            desk.files.preview(view.draft)
     assert previewed(desk, view).key
 
 
@@ -165,4 +165,4 @@ def test_the_words_and_cells_of_findings_are_on_the_pages(desk: Desk, soffice: s
     assert spot.words in SENTENCE
     assert preview.places.words[spot]
     for page in range(1, len(preview.places.sizes) + 1):
-        assert desk.preview_page(view.draft, preview.key, page)
+        assert desk.files.preview_page(view.draft, preview.key, page)

@@ -11,7 +11,7 @@ def report_of_zeros(desk: Desk, talk: Talk) -> bytes:
     """Last year's report of the bureau, nothing in its tables."""
     nothing = ("没有",) * 7
     view = talk("云溪县水务局，2024年", "部门", *nothing, "不写", "全部起草", "没有", "采用，其余不写")
-    exported = desk.export(view.draft)
+    exported = desk.files.export(view.draft)
     assert isinstance(exported, Export)
     assert exported.data is not None
     return exported.data

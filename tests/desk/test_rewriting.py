@@ -138,7 +138,7 @@ def test_a_line_of_another_shape_than_asked_for_is_refused(desk: Desk, talk: Tal
 
 
 def test_words_of_another_organ_are_told_at_once(desk: Desk, talk: Talk) -> None:
-    desk.learn("别处.txt", THEIRS.encode())
+    desk.lessons.learn("别处.txt", THEIRS.encode())
     view = rewritten(desk, begun(talk), BORROWED, "overview.主动公开")
     assert any(one.code == "D-18" and "报告相同" in one.say for one in view.findings)
 

@@ -207,7 +207,7 @@ def test_a_text_whose_fact_was_taken_away_is_asked_again_and_never_leaves_with_a
     view = talk("全年主动公开政府信息改为130", on=view)
     assert "主动公开信息130条。" in {paragraph.text for paragraph in view.paragraphs}
     desk._journal.append(draft, view.rev, "said", {"effects": {"facts": {"released.total": None}}})
-    refused = desk.export(draft)
+    refused = desk.files.export(draft)
     assert isinstance(refused, Refusal)
     assert "第一部分“主动公开”里有一个数还没有给。" in refused.obstacles
 
@@ -264,18 +264,18 @@ def test_a_finding_is_said_once(desk: Desk, talk: Talk):
 
 def test_the_report_is_refused_with_its_obstacles_and_leaves_when_there_are_none(desk: Desk, talk: Talk):
     view = talk(*OPENING, "自然人9件，其余没有")
-    refused = desk.export(view.draft)
+    refused = desk.files.export(view.draft)
     assert isinstance(refused, Refusal)
     assert "“四、政府信息公开行政复议、行政诉讼情况”还有 12 格没有填。" in refused.obstacles
     assert "第五部分“存在的主要问题”还没有写。" in refused.obstacles
     view = finished(talk)
     assert view.ready
-    done = desk.export(view.draft)
+    done = desk.files.export(view.draft)
     assert isinstance(done, Export)
     assert done.data is not None
     broken = talk("新收的自然人应为1", "予以公开自然人2件，其余没有", on=view)
     assert not broken.ready
-    assert isinstance(desk.export(view.draft), Refusal)
+    assert isinstance(desk.files.export(view.draft), Refusal)
 
 
 def test_a_wrong_cell_says_so_and_a_cleared_one_is_open_again(desk: Desk, talk: Talk):

@@ -37,23 +37,25 @@ def texts(view: View) -> dict[str, str]:
 
 
 def taught(desk: Desk) -> tuple[str, ...]:
-    return desk.learn("去年.txt", LAST_YEAR.encode())
+    return desk.lessons.learn("去年.txt", LAST_YEAR.encode())
 
 
 def test_a_report_is_learned_once_listed_and_forgotten(desk: Desk):
     assert taught(desk)[0] == "去年.txt：云溪县水务局2024年，学了 5 段。"
     assert taught(desk) == ("去年.txt：以前学过，没有重复学。",)
-    (report,) = desk.learned()
+    (report,) = desk.lessons.learned()
     assert (report.organ, report.year, report.name, report.passages) == ("云溪县水务局", 2024, "去年.txt", 5)
-    assert desk.forget(report.id)
-    assert not desk.forget(report.id)
-    assert desk.learned() == ()
+    assert desk.lessons.forget(report.id)
+    assert not desk.lessons.forget(report.id)
+    assert desk.lessons.learned() == ()
 
 
 def test_what_cannot_be_learned_is_said_in_one_sentence(desk: Desk):
-    assert desk.learn("空.txt", "没有标题的几句话。".encode())[0].startswith("空.txt：")
-    assert desk.learn("旧.txt", LAST_YEAR.replace("2024", "2011").encode())[0].startswith("旧.txt：这是2011年度的报告")
-    assert desk.learned() == ()
+    assert desk.lessons.learn("空.txt", "没有标题的几句话。".encode())[0].startswith("空.txt：")
+    assert desk.lessons.learn("旧.txt", LAST_YEAR.replace("2024", "2011").encode())[0].startswith(
+        "旧.txt：这是2011年度的报告"
+    )
+    assert desk.lessons.learned() == ()
 
 
 def test_the_organs_own_language_comes_first_with_this_years_figures_in_it(desk: Desk, talk: Talk):

@@ -41,13 +41,13 @@ def last(view: View) -> str:
 
 
 def test_an_error_of_language_stops_the_report_until_it_is_waived(desk: Desk, wrong: View):
-    refused = desk.export(wrong.draft)
+    refused = desk.files.export(wrong.draft)
     assert isinstance(refused, Refusal)
     assert [SENTENCE in one for one in refused.obstacles] == [True]
     assert not wrong.ready
     view = waive(desk, wrong)
     assert view.ready
-    done = desk.export(view.draft)
+    done = desk.files.export(view.draft)
     assert isinstance(done, Export)
     assert done.data
     assert any(SENTENCE in paragraph.text for paragraph in docx.Document(io.BytesIO(done.data)).paragraphs)
@@ -83,7 +83,7 @@ def test_undo_takes_the_waiver_back(desk: Desk, wrong: View):
     view = desk.undo(view.draft, view.rev)
     assert view.waived == ()
     assert "N-1" in codes(view)
-    assert isinstance(desk.export(view.draft), Refusal)
+    assert isinstance(desk.files.export(view.draft), Refusal)
     assert "已撤销" in last(view)
 
 

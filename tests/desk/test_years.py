@@ -62,7 +62,7 @@ def test_before_organ_year_and_kind_are_known_there_is_nothing_and_then_only_thi
 
 
 def test_learned_reports_last_years_report_and_the_draft_each_have_their_year(desk: Desk, compared: View):
-    desk.learn("前年.docx", file_of(2023))
+    desk.lessons.learn("前年.docx", file_of(2023))
     years = desk.years(compared.draft)
     assert years.years == (2023, 2024, 2025)
     assert numbers(years, "received", 2023) == [(total_of(2023), ["learned"])]
@@ -71,7 +71,7 @@ def test_learned_reports_last_years_report_and_the_draft_each_have_their_year(de
 
 
 def test_a_year_between_two_known_ones_is_there_without_a_number(desk: Desk, compared: View):
-    desk.learn("2021.docx", file_of(2021))
+    desk.lessons.learn("2021.docx", file_of(2021))
     years = desk.years(compared.draft)
     assert years.years == (2021, 2022, 2023, 2024, 2025)
     assert numbers(years, "received", 2022) == []
@@ -111,7 +111,7 @@ def test_another_kind_or_another_organ_is_never_mixed_in(desk: Desk, talk: Talk,
 
 
 def test_both_editions_stand_side_by_side_and_what_is_counted_otherwise_is_marked(desk: Desk, compared: View):
-    desk.learn("2020.docx", file_of(2020))
+    desk.lessons.learn("2020.docx", file_of(2020))
     years = desk.years(compared.draft)
     assert numbers(years, "refused", 2020)
     assert numbers(years, "other_outcome", 2020)
@@ -127,7 +127,7 @@ def test_a_doubtful_figure_is_marked_and_not_taken(desk: Desk, talk: Talk):
         f"{ORGAN}2023年政府信息公开工作年度报告\n一、总体情况\n（一）主动公开。我局通过政府网站发布河道治理信息，群众用得上。\n"
         f"三、收到和处理政府信息公开申请情况\n{heads}\n{line}\n五、存在的主要问题及改进情况\n供水信息更新不够及时。\n"
     )
-    assert desk.learn("前年.txt", text.encode())[0].startswith("前年.txt：云溪县水务局2023年，学了")
+    assert desk.lessons.learn("前年.txt", text.encode())[0].startswith("前年.txt：云溪县水务局2023年，学了")
     years = desk.years(talk(*OPENING).draft)
     assert numbers(years, "company", 2023) == [(2, ["learned"])]
     doubted = point(years, "natural_person", 2023)
@@ -137,17 +137,17 @@ def test_a_doubtful_figure_is_marked_and_not_taken(desk: Desk, talk: Talk):
 def test_a_report_learned_before_figures_were_kept_says_so_until_it_is_learned_again(
     desk: Desk, talk: Talk, data: Path
 ):
-    desk.learn("前年.docx", file_of(2023))
+    desk.lessons.learn("前年.docx", file_of(2023))
     with sqlite3.connect(data / "nianbao.sqlite3") as connection:
         connection.execute("DELETE FROM figures")
     connection.close()
     view = talk(*OPENING)
     years = desk.years(view.draft)
     assert ([one.name for one in years.unread], years.years) == (["前年.docx"], (2025,))
-    assert desk.learn("前年.docx", file_of(2023)) == (say("learned_figures", name="前年.docx"),)
+    assert desk.lessons.learn("前年.docx", file_of(2023)) == (say("learned_figures", name="前年.docx"),)
     years = desk.years(view.draft)
     assert (years.unread, numbers(years, "received", 2023)) == ((), [(total_of(2023), ["learned"])])
-    assert desk.learn("前年.docx", file_of(2023)) == (say("learned_before", name="前年.docx"),)
+    assert desk.lessons.learn("前年.docx", file_of(2023)) == (say("learned_before", name="前年.docx"),)
 
 
 def test_a_sentence_goes_to_the_end_of_its_paragraph_follows_the_table_and_undo_takes_it_out(
@@ -212,7 +212,7 @@ def test_no_sentence_where_a_number_is_open_or_the_two_years_cannot_be_compared(
 
 
 def test_last_years_figures_of_a_learned_report_alone_offer_no_sentence_and_say_what_is_missing(desk: Desk, talk: Talk):
-    desk.learn("去年.docx", file_of(2024))
+    desk.lessons.learn("去年.docx", file_of(2024))
     view = talk(*OPENING, "有", "自然人19件，企业1件，其余没有")
     years = desk.years(view.draft)
     assert (numbers(years, "received", 2024), years.sentences) == ([(total_of(2024), ["learned"])], ())
@@ -238,7 +238,7 @@ def test_published_reports_of_one_organ_over_the_years(desk: Desk, shared: Path)
     view = desk.start()
     for year in (2019, 2021, 2022):
         path = next((shared / "reports").glob(f"{year}_平潭综合实验区.txt"))
-        desk.learn(path.name, path.read_bytes())
+        desk.lessons.learn(path.name, path.read_bytes())
     for year in (2024, 2025):
         path = next((shared / "reports").glob(f"{year}_平潭综合实验区.txt"))
         view = desk.bring(view.draft, path.name, path.read_bytes(), view.rev)

@@ -96,7 +96,7 @@ def begun(folder: Path) -> str:
     try:
         *earlier, last = sorted(PAST)
         for year in earlier:
-            desk.learn(f"{year}年报告.docx", past_report(year))
+            desk.lessons.learn(f"{year}年报告.docx", past_report(year))
         view = desk.start()
         for message in BEGINNING:
             view = desk.say(view.draft, message, view.rev)

@@ -13,7 +13,8 @@ from fastapi.responses import HTMLResponse, Response
 
 from assistant.desk.collecting import CollectionKind
 from assistant.desk.filing import FAULTS
-from assistant.desk.talk import Desk, DraftKind, ExportKind, JournalError, Refusal
+from assistant.desk.leaving import DraftKind, ExportKind
+from assistant.desk.talk import Desk, JournalError, Refusal
 from assistant.desk.view import View
 from prompts import say
 from ui.routes.copying import copying_page
@@ -77,11 +78,11 @@ def web_response(desk: Desk, draft: str) -> Response:
 
 def draft_response(desk: Desk, draft: str, kind: DraftKind) -> Response:
     """The draft as it stands, marked as a draft; 404 for an unknown draft, 409 while it has no form."""
-    return _file(desk, draft, lambda: desk.draft_copy(draft, kind), DRAFT + kind, MEDIA[kind])
+    return _file(desk, draft, lambda: desk.files.draft_copy(draft, kind), DRAFT + kind, MEDIA[kind])
 
 
 def _exported(desk: Desk, draft: str, kind: ExportKind) -> bytes | Refusal:
-    done = desk.export(draft, kind=kind)
+    done = desk.files.export(draft, kind=kind)
     if isinstance(done, Refusal):
         return done
     return Refusal(tuple(finding.say for finding in done.findings)) if done.data is None else done.data
@@ -89,12 +90,12 @@ def _exported(desk: Desk, draft: str, kind: ExportKind) -> bytes | Refusal:
 
 def audit_response(desk: Desk, draft: str) -> Response:
     """The audit sheet as a Word file; 404 for an unknown draft, 409 while it has no form."""
-    return _file(desk, draft, lambda: desk.audit(draft), AUDIT)
+    return _file(desk, draft, lambda: desk.files.audit(draft), AUDIT)
 
 
 def collection_response(desk: Desk, draft: str, kind: CollectionKind) -> Response:
     """The list of open figures; 404 for an unknown draft, 409 while nothing can be asked for, or nothing is open."""
-    return _file(desk, draft, lambda: desk.collection(draft, kind), COLLECTION + kind, MEDIA[kind])
+    return _file(desk, draft, lambda: desk.files.collection(draft, kind), COLLECTION + kind, MEDIA[kind])
 
 
 def _file(desk: Desk, draft: str, made: Callable[[], bytes | Refusal], name: str, media: str = WORD) -> Response:

@@ -38,18 +38,18 @@ def learning_routes(desk: Desk, reading: asyncio.Lock) -> APIRouter:
         except NotTaken as reason:
             return JSONResponse({"said": [str(reason)]}, reason.status)
         async with reading:
-            return await asyncio.to_thread(_answer, desk, lambda: desk.learn(name, data), FAULT)
+            return await asyncio.to_thread(_answer, desk, lambda: desk.lessons.learn(name, data), FAULT)
 
     @routes.delete("/learned/{report}")
     def forget(report: str) -> JSONResponse:
-        return _answer(desk, lambda: (FORGOTTEN if desk.forget(report) else GONE_ALREADY,), NOT_DONE)
+        return _answer(desk, lambda: (FORGOTTEN if desk.lessons.forget(report) else GONE_ALREADY,), NOT_DONE)
 
     return routes
 
 
 def _answer(desk: Desk, act: Callable[[], Sequence[str]], fault: str) -> JSONResponse:
     try:
-        return JSONResponse({"said": list(act()), "list": learned_html(desk.learned())})
+        return JSONResponse({"said": list(act()), "list": learned_html(desk.lessons.learned())})
     except JournalError as error:
         return JSONResponse({"said": [str(error)]}, 500)
     except Exception:  # the clerk must be told at the page, whatever a file has set off

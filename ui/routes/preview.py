@@ -28,7 +28,7 @@ def preview_routes(desk: Desk) -> APIRouter:
 
     @routes.get("/preview/{draft}/{page}")
     def picture(draft: str, page: int, key: str = "") -> Response:
-        data = desk.preview_page(draft, key, page)
+        data = desk.files.preview_page(draft, key, page)
         if data is None:
             return PlainTextResponse(GONE, 404, NOT_KEPT)
         return Response(data, media_type="image/png", headers=NOT_KEPT)
@@ -44,7 +44,7 @@ def preview_response(desk: Desk, draft: str) -> JSONResponse:
     try:
         if not desk.has(draft):
             return _answer(404, said=say("draft_missing"))
-        preview = desk.preview(draft)
+        preview = desk.files.preview(draft)
         if isinstance(preview, Refusal):
             return _answer(409, said="".join(preview.obstacles))
         return _answer(200, rev=preview.view.rev, html=preview_html(preview))

@@ -11,10 +11,11 @@ import pytest
 from httpx2 import Response
 from lxml import html
 
-import assistant.desk.talk as talk_module
+import assistant.desk.leaving as leaving_module
 from assistant.desk.collecting import CollectionKind
+from assistant.desk.leaving import ExportKind, Files
 from assistant.desk.seen import obstacles
-from assistant.desk.talk import Desk, ExportKind, Refusal
+from assistant.desk.talk import Refusal
 from assistant.desk.view import View
 from assistant.documents.export import Export
 from assistant.documents.leaving.compare import ReadBackError
@@ -59,7 +60,7 @@ def test_a_ready_report_is_served_in_every_format(site: Site, ready: View, kind:
     assert named(answer) == f"{ORGAN}2019年政府信息公开工作年度报告.{kind}"
     assert answer.headers["content-disposition"].startswith(f'attachment; filename="nianbao.{kind}"')
     if kind != "pdf":
-        done = site.desk.export(ready.draft, kind=kind)
+        done = site.desk.files.export(ready.draft, kind=kind)
         assert isinstance(done, Export)
         assert done.data == answer.content
 
@@ -67,7 +68,7 @@ def test_a_ready_report_is_served_in_every_format(site: Site, ready: View, kind:
 def test_the_page_that_copies_the_code_shows_the_report_and_has_one_button(site: Site, ready: View):
     answer = site.client.get(f"/web/{ready.draft}")
     assert answer.status_code == 200
-    done = site.desk.export(ready.draft, kind="fragment")
+    done = site.desk.files.export(ready.draft, kind="fragment")
     assert isinstance(done, Export)
     assert done.data
     root: Any = html.document_fromstring(answer.text)
@@ -108,7 +109,7 @@ def test_no_other_kind_is_served(site: Site, ready: View, path: str):
 def test_every_finished_format_is_refused_with_every_reason(site: Site, route: str):
     view = talk(site.desk, site.desk.start(), *OPENING, *APPLICATIONS, *UNBALANCED)
     answer = site.client.get(f"/{route}/{view.draft}")
-    refusal = site.desk.export(view.draft)
+    refusal = site.desk.files.export(view.draft)
     assert answer.status_code == 409
     assert isinstance(refusal, Refusal)
     assert all(f"<li>{sentence}</li>" in answer.text for sentence in refusal.obstacles)
@@ -125,11 +126,11 @@ def test_what_leaves_is_what_was_checked_even_if_the_draft_changes_meanwhile(
 
     def change_then_look(*given: Any) -> tuple[str, ...]:
         found = right(*given)
-        monkeypatch.setattr(talk_module, "obstacles", right)
+        monkeypatch.setattr(leaving_module, "obstacles", right)
         site.desk.set_cell(view.draft, "applications.received.natural_person", "4321", view.rev)
         return found
 
-    monkeypatch.setattr(talk_module, "obstacles", change_then_look)
+    monkeypatch.setattr(leaving_module, "obstacles", change_then_look)
     answer = site.client.get(f"/{route}/{view.draft}")
     assert answer.status_code == 200
     assert b"4321" not in answer.content
@@ -156,7 +157,7 @@ def test_the_list_of_open_figures_is_served_as_word_and_excel(site: Site):
         assert answer.headers["content-type"].endswith(type_)
         assert named(answer) == f"{ORGAN}2019年政府信息公开工作年度报告（数据征集清单）.{kind}"
         assert f'filename="nianbao.{kind}"' in answer.headers["content-disposition"]
-        assert answer.content == site.desk.collection(view.draft, kind)
+        assert answer.content == site.desk.files.collection(view.draft, kind)
 
 
 def test_a_filled_in_list_is_uploaded_like_a_report(site: Site):
@@ -199,7 +200,7 @@ def test_a_fault_of_the_export_is_a_chinese_page_and_no_file(site: Site, ready: 
     def fault(*_: object) -> None:
         raise ReadBackError("第三部分表格应为 9，文件里是 8")
 
-    monkeypatch.setattr(talk_module, "export", fault)
+    monkeypatch.setattr(leaving_module, "export", fault)
     answer = site.client.get(f"/export/{ready.draft}")
     assert answer.status_code == 500
     assert "生成的文件和报告对不上，没有导出：第三部分表格应为 9，文件里是 8" in answer.text
@@ -209,7 +210,7 @@ def test_a_fault_of_the_export_is_a_chinese_page_and_no_file(site: Site, ready: 
 def test_a_report_that_may_not_leave_is_refused_with_every_reason(site: Site):
     view = talk(site.desk, site.desk.start(), *OPENING, *APPLICATIONS, *UNBALANCED)
     answer = site.client.get(f"/export/{view.draft}")
-    refusal = site.desk.export(view.draft)
+    refusal = site.desk.files.export(view.draft)
     assert answer.status_code == 409
     assert isinstance(refusal, Refusal)
     assert any("前者多 1" in sentence for sentence in refusal.obstacles)
@@ -237,7 +238,7 @@ def test_an_organ_name_cannot_name_a_folder(site: Site):
 
 
 def test_a_reason_is_shown_as_words(site: Site, ready: View, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(Desk, "export", lambda desk, draft, kind: Refusal(("<b>不平</b>",)))
+    monkeypatch.setattr(Files, "export", lambda files, draft, kind: Refusal(("<b>不平</b>",)))
     answer = site.client.get(f"/export/{ready.draft}")
     assert "<b>" not in answer.text
     assert "&lt;b&gt;不平" in answer.text

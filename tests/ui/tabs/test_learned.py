@@ -72,7 +72,7 @@ def school(tmp_path: Path) -> Site:
 def test_a_report_is_learned_listed_and_forgotten(school: Site, last_year: bytes):
     assert school.client.get("/learned").json() == {"said": [], "list": NONE}
     answer = school.client.post("/learned", params={"name": "去年.docx"}, content=last_year).json()
-    (learned,) = school.desk.learned()
+    (learned,) = school.desk.lessons.learned()
     assert answer["said"][0] == f"去年.docx：{ORGAN}2024年，学了 {learned.passages} 段。"
     assert answer["list"] == learned_html((learned,)) == school.client.get("/learned").json()["list"]
     address = f"/learned/{learned.id}"
@@ -84,7 +84,7 @@ def test_a_report_that_is_known_is_not_learned_again(school: Site, last_year: by
     for name in ("去年.docx", "又一次.docx"):
         answer = school.client.post("/learned", params={"name": name}, content=last_year)
     assert answer.json()["said"] == ["又一次.docx：以前学过，没有重复学。"]
-    assert len(school.desk.learned()) == 1
+    assert len(school.desk.lessons.learned()) == 1
 
 
 @pytest.mark.parametrize("name", ["照片.docx", ATTACK, "../../上级.txt"])
@@ -94,7 +94,7 @@ def test_a_file_that_is_no_report_is_refused_by_name_and_leaves_nothing(school: 
     (sentence,) = answer.json()["said"]
     assert answer.status_code == 200
     assert sentence.startswith(f"{name}：")
-    assert school.desk.learned() == ()
+    assert school.desk.lessons.learned() == ()
     assert set(school.folder.rglob("*")) == before
 
 
@@ -130,7 +130,7 @@ def test_a_fault_behind_the_routes_is_one_chinese_sentence(
 def test_a_foreign_page_can_neither_teach_nor_make_forget(
     site: Site, method: str, headers: dict[str, str], last_year: bytes
 ):
-    before = site.desk.learned()
+    before = site.desk.lessons.learned()
     address = "/learned?name=a.docx" if method == "POST" else "/learned/a"
     assert site.client.request(method, address, content=last_year, headers=headers).status_code == 403
-    assert site.desk.learned() == before
+    assert site.desk.lessons.learned() == before
