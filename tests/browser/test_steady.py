@@ -72,7 +72,7 @@ def test_every_tab_shows_the_whole_report(whole: Whole, page: Page):
     page.get_by_role("tab", name="数据表").click()
     shown = page.evaluate(
         "() => Object.fromEntries([...document.querySelectorAll('#sheets td[data-cell]')].map((td) =>"
-        " [td.dataset.cell, td.querySelector('input')?.value ?? td.textContent]))"
+        " [td.dataset.cell, (td.querySelector('.sum')?.textContent ?? td.querySelector('input').value)]))"
     )
     assert shown == whole.script.figures
     expect(page.locator("#checks .verdict")).to_have_class("verdict good")
