@@ -50,9 +50,9 @@ SHOTS = (
     Shot("page-checks", "核对", act=unfolded),
     Shot("page-preview", "预览", "#preview img"),
     Shot("page-years", "历年", "#years table"),
-    Shot("page-before", "上年报告"),
-    Shot("page-learned", "范文"),
 )
+"""Those of the documentation."""
+MORE = (Shot("page-before", "上年报告"), Shot("page-learned", "范文"))
 
 
 def main() -> None:
@@ -85,7 +85,7 @@ def taken(browser: Browser, address: str, draft: str, folder: Path, *, everythin
             page = context.new_page()
             visit(page, f"{address}?draft={draft}")
             suffix = f"-{look}-{width}" if everything else ""
-            for shot in SHOTS:
+            for shot in (*SHOTS, *MORE) if everything else SHOTS:
                 yield take(page, shot, folder / f"{shot.name}{suffix}.png", whole=width < DESKTOP[0])
             visit(page, address)
             yield take(page, Shot("page-drafts"), folder / f"page-drafts{suffix}.png", whole=width < DESKTOP[0])
