@@ -44,11 +44,16 @@ def unfolded(page: Page) -> None:
     page.locator("#checks .about summary").first.click()
 
 
+def at_the_mark(page: Page) -> None:
+    """The first page with a mark on it."""
+    page.locator("#preview .marked button.page").first.click()
+
+
 SHOTS = (
     Shot("page", "数据表", act=at_the_slip),
     Shot("page-text", "正文"),
     Shot("page-checks", "核对", act=unfolded),
-    Shot("page-preview", "预览", "#preview img"),
+    Shot("page-preview", "预览", "#preview img", at_the_mark),
     Shot("page-years", "历年", "#years table"),
 )
 """Those of the documentation."""
@@ -96,8 +101,8 @@ def take(page: Page, shot: Shot, path: Path, *, whole: bool) -> Path:
     """One picture; of a phone all that lies below as well."""
     if shot.tab:
         page.get_by_role("tab", name=shot.tab).click()
-    shot.act(page)
     page.locator(shot.there).first.wait_for()
+    shot.act(page)
     page.wait_for_timeout(5000)  # what lights up when it has changed has gone out
     page.screenshot(path=path, full_page=whole)
     return path
