@@ -11,7 +11,7 @@ from assistant.blame.shifts import shifts
 from assistant.blame.slips import FROM_ZERO, WEIGHTS, Sheet, Slip
 from assistant.blame.system import System, broken_systems, woken_sums
 from assistant.blame.wording import sentence
-from assistant.checks.sums import check_each
+from assistant.checks.sums import judge_each
 from assistant.report.figures import Quantity
 from assistant.report.report import Report
 from assistant.report.rules import Sum
@@ -155,5 +155,5 @@ def _comes_to(report: Report, witness: Witness) -> bool:
 
 def _contradicted(report: Report, witnesses: Iterable[Witness]) -> int:
     """How many witnesses, and sums with last year's report, do not hold."""
-    across = sum(1 for _ in check_each(report, (rule for rule in report.form.sums if rule.severity != "E")))
+    across = sum(1 for _ in judge_each(report, (rule for rule in report.form.sums if rule.severity != "E")))
     return across + sum(not _comes_to(report, witness) for witness in witnesses)

@@ -20,10 +20,10 @@ def check_sums(report: Report) -> Iterator[Finding]:
     total still open is not judged: its blanks are said by the value checks. A sum across years is judged only where
     every cell of it is known, in both years.
     """
-    return check_each(report, report.form.sums)
+    return judge_each(report, report.form.sums)
 
 
-def check_each(report: Report, sums: Iterable[Sum]) -> Iterator[Finding]:
+def judge_each(report: Report, sums: Iterable[Sum]) -> Iterator[Finding]:
     """The same for some of the sums."""
     for rule in sums:
         before = report.known_last_year(rule.across_forms) if rule.prior else {}

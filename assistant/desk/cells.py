@@ -53,5 +53,6 @@ def _told_of_total(state: State, form: Form, cell: Cell, stated: Quantity | None
     worked_out = totals(form, state.draft.figures)[cell.id]
     if worked_out is None:
         return say("stated_open", cell=cell.name, stated=plain(stated))
-    same = worked_out == stated
-    return say("stated_same" if same else "stated_other", cell=cell.name, stated=plain(stated), total=plain(worked_out))
+    if worked_out == stated:
+        return say("stated_same", cell=cell.name, total=plain(worked_out))
+    return say("stated_other", cell=cell.name, stated=plain(stated), total=plain(worked_out))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
 from assistant.desk.blocks import Unplaced, laid_over
@@ -75,8 +74,13 @@ def _told(state: State, pasted: Mapping[str, str], typed: Mapping[str, Quantity]
 
 
 def _told_of_totals(compared: Mapping[str, tuple[Quantity, Quantity | None]]) -> str:
-    ways = Counter(
-        "block_totals_open" if total is None else "block_totals_same" if value == total else "block_totals_differ"
-        for value, total in compared.values()
+    still_open = sum(total is None for _, total in compared.values())
+    same = sum(value == total for value, total in compared.values())
+    differ = len(compared) - still_open - same
+    return "".join(
+        (
+            say("block_totals_differ", count=differ) if differ else "",
+            say("block_totals_open", count=still_open) if still_open else "",
+            say("block_totals_same", count=same) if same else "",
+        )
     )
-    return "".join(say(way, count=count) for way, count in sorted(ways.items()))

@@ -69,8 +69,14 @@ def prove_rest(notes: Notes, cells: Cells, token: Token) -> None:
             split = frozenset[str]().union(*(part.cells for part in parts))
             told = sum(part.value for part in parts) + sum(known.get(cell, 0) for cell in total.cells - split)
             if told != total.value:
-                raise Doubt("conflict", say("rest_differs", words=token.words, left=total.value - told))
+                raise Doubt("conflict", _unequal(token.words, told, total.value))
             return
+
+
+def _unequal(words: str, told: Quantity, all_: Quantity) -> str:
+    if told < all_:
+        return say("rest_short", words=words, told=told, all=all_, apart=all_ - told)
+    return say("rest_beyond", words=words, told=told, all=all_, apart=told - all_)
 
 
 def remainder(notes: Notes, labels: Sequence[Token], cells: Cells, whole: bool = False) -> None:

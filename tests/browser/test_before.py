@@ -70,14 +70,14 @@ def test_undo_takes_last_year_s_report_away_again(begun: Page, last_year: bytes)
 
 
 def test_the_arrow_keys_reach_last_year_s_tab_and_no_hidden_one(begun: Page, last_year: bytes):
-    sheets, checks, learned = (begun.get_by_role("tab", name=name) for name in ("数据表", "核对", "范文"))
+    sheets, years, learned = (begun.get_by_role("tab", name=name) for name in ("数据表", "历年", "范文"))
     sheets.press("ArrowLeft")
     expect(learned).to_be_focused()
     begun.keyboard.press("ArrowLeft")
-    expect(checks).to_be_focused()
+    expect(years).to_be_focused()
     bring(begun, NAME, last_year)
     settled(begun)
-    checks.press("ArrowRight")
+    years.press("ArrowRight")
     expect(begun.get_by_role("tab", name="上年报告")).to_be_focused()
     expect(begun.locator("#before")).to_be_visible()
     begun.keyboard.press("ArrowRight")

@@ -193,6 +193,7 @@ def test_more_than_three_remedies_are_folded_away(wrong: Page):
 
 
 def test_the_audit_sheet_is_downloaded_beside_the_report(wrong: Page, tmp_path: Path):
+    wrong.get_by_text("更多格式").click()
     with wrong.expect_download() as waiting:
         wrong.get_by_role("link", name="核对记录").click()
     assert waiting.value.suggested_filename == f"{ORGAN}2025年政府信息公开工作年度报告（核对记录）.docx"

@@ -49,7 +49,11 @@ def test_without_knowing_what_came_in_there_is_no_rest():
 
 def test_a_number_that_is_said_to_be_the_rest_must_be_what_is_left():
     assert figures("公开7件，部分公开2件，剩下1件是重复申请", given=TEN)["not_processed.repeated.natural_person"] == "1"
-    assert understood("公开7件，部分公开2件，剩下2件是重复申请", given=TEN).kind == "conflict"
+    over = understood("公开7件，部分公开2件，剩下2件是重复申请", given=TEN)
+    short = understood("公开5件，部分公开2件，剩下1件是重复申请", given=TEN)
+    assert (over.kind, short.kind) == ("conflict", "conflict")
+    assert "收到的只有 10 件，多了 1 件" in over.say
+    assert "收到的是 10 件，还差 2 件" in short.say
 
 
 def test_more_outcomes_than_applications_are_no_rest():

@@ -24,7 +24,7 @@ function neighbour(field, step, among = 'td[data-cell] input') {
 function keyTarget(field, event) {
   const { key, shiftKey } = event;
   const whole = field.selectionStart === 0 && field.selectionEnd === field.value.length;
-  const typed = 'td.typed input'; // Enter goes on to what is to be filled
+  const typed = field.closest('td.computed') ? 'td.computed input' : 'td.typed input'; // Enter goes on to more of the same
   const step = shiftKey ? -1 : 1;
   if (key === 'Enter') return vertical(field, step, typed) ?? neighbour(field, step, typed);
   if (key === 'ArrowDown') return vertical(field, 1);

@@ -21,8 +21,8 @@ NONE = (
 EARLY = '<p class="empty">单位、年度和类型定了以后，这里是历年的图表和同比的句子。</p>'
 ONE_YEAR = '<p class="hint">每一项至少有两年的数才画图：这份草稿填了数，或者再上传、再学一年的报告，图就出来。</p>'
 UNLAID = (
-    '<p class="hint">去年的数有了，同比的句子要跟着“上年报告”走：'
-    '<button type="button" class="small" data-act="bring">上传去年的报告</button>就能选用。</p>'
+    '<p class="hint">要用同比的句子，还得把去年的报告摆在旁边对照：'
+    '<button type="button" class="small" data-act="bring">上传去年的报告</button></p>'
 )
 LEGEND = '<p class="hint">空心的柱和标着“草稿”的一列是这份草稿，随填随变。点数字看它从哪里来；“—”是不知道，不是 0。</p>'
 UNSURE, UNKNOWN, ABSENT = "存疑", "—", "无此栏"

@@ -7,6 +7,7 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
+from assistant.desk.lessons import Lessons
 from assistant.desk.talk import Desk, JournalError, Learned
 from tests.documents.samples import ORGAN
 from tests.ui.conftest import HERE, Site
@@ -115,7 +116,7 @@ def test_a_fault_behind_the_routes_is_one_chinese_sentence(
         raise error
 
     for name in ("learn", "forget", "learned"):
-        monkeypatch.setattr(Desk, name, fault)
+        monkeypatch.setattr(Lessons, name, fault)
     own = str(error) if isinstance(error, JournalError) else ""
     answers = {
         FAULT: site.client.post("/learned", params={"name": "a.txt"}, content=b"x"),
