@@ -6,6 +6,8 @@
     'chatbot conversation': '对话',
     'Scroll to bottom': '到最新一条',
   };
+  const DOING = '正在处理…';
+  const SLOW = { 全部起草: '正在起草各段，第一次要先备好往年的写法…' }; // by what the clerk said
   const LOOK = 'nianbao-look';
   const SPEAKERS = { "bot's message: ": '起草台：', "user's message: ": '您：' };
   let busySince = 0;
@@ -17,8 +19,9 @@
   const field = () => document.querySelector('#words textarea');
   const kept = () => 'nianbao-words-' + draft;
 
-  function begin() {
+  function begin(said) {
     if (busySince || lost) return false;
+    document.querySelector('#turns').dataset.doing = SLOW[said] ?? DOING;
     busySince = Date.now();
     document.body.classList.add('busy');
     return true;
@@ -88,7 +91,7 @@
     const byClick = event.type === 'click' && event.target.closest('#send');
     if (!byKey && !byClick) return;
     const composing = event.isComposing || event.keyCode === 229; // Enter that only chooses Chinese characters
-    if (!composing && field().value.trim() && begin()) {
+    if (!composing && field().value.trim() && begin(field().value.trim())) {
       sessionStorage.removeItem(kept());
       return;
     }

@@ -65,7 +65,7 @@ element.addEventListener('click', (event) => {
     event.preventDefault(); // of a link too: the way is not the browser's
     lead(leads.dataset.cell, (leads.dataset.with ?? '').split(' ').filter(Boolean));
   } else if (message) {
-    if (nianbao.begin()) trigger('reply', { say: message.dataset.say });
+    if (nianbao.begin(message.dataset.say)) trigger('reply', { say: message.dataset.say });
   } else if (event.target.closest('[data-act=start]') && nianbao.begin()) trigger('start');
 });
 element.querySelector('[role=tablist]').addEventListener('keydown', (event) => {

@@ -1,7 +1,7 @@
 // Quick replies: whole messages, sent as they stand; a paragraph by a model is shown while it is written.
 element.addEventListener('click', (event) => {
   const button = event.target.closest('[data-say]');
-  if (!button || !nianbao.begin()) return;
+  if (!button || !nianbao.begin(button.dataset.say)) return;
   if (button.dataset.streams) write();
   else trigger('reply', { say: button.dataset.say });
 });
