@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.desk.reply import Reply
+from assistant.desk.rewriting import going_on, refused
 from assistant.desk.state import State, States, form_of
 from assistant.interview.plan import asked_of
 from assistant.journal import Learned, LearnedFigures, Library
@@ -160,15 +161,13 @@ def sentences(state: State) -> Iterator[Sentence]:
 def reply_to_sentence(state: State, series: str) -> Reply:
     """The reply to the wish for the sentence of that series: set at the end of its paragraph, or why it is not."""
     draft = state.draft
-    keep = {"goto": draft.goto, **({"pending": draft.pending} if draft.pending else {})}
     wanted = next((one for one in sentences(state) if one.series.id == series), None)
     if wanted is None or wanted.there:
-        refused = say("sentence_gone" if wanted is None else "sentence_there")
-        return Reply(refused, keep, note=refused)
+        return refused(draft, say("sentence_gone" if wanted is None else "sentence_there"))
     question = wanted.question.id
     before = draft.texts.get(question, "").rstrip()
     before += "" if not before or before[-1] in ENDS else "。"
-    effects = {**keep, "texts": {question: before + wanted.text}}
+    effects = {**going_on(draft), "texts": {question: before + wanted.text}}
     if grown := draft.grown_from.get(question):
         effects["grown_from"] = {question: grown}
     said = say(

@@ -1,5 +1,6 @@
 // The preview: fetched when it is looked at and after every answer, the older pages dimmed until the new ones are there.
 {
+  // Functions as constants: declared ones would leave the block and take the place of other tabs' of that name.
   const preview = panel('preview');
   const printed = preview.querySelector('.printed');
   const doing = preview.querySelector('.doing');
@@ -17,28 +18,28 @@
   // Another window may have gone on: then more is shown than this one knows of.
   const isShown = () => shown.draft === nianbao.place().draft && shown.rev >= nianbao.place().rev;
 
-  function clear(draft) {
+  const clear = (draft) => {
     printed.replaceChildren();
     tell('');
     shown = { draft, rev: -1 };
-  }
+  };
 
-  function tell(words, retry = false) {
+  const tell = (words, retry = false) => {
     failed.textContent = words;
     again.hidden = !retry;
-  }
+  };
 
-  async function ask() {
+  const ask = async () => {
     const { draft, rev } = nianbao.place();
     try {
       return { draft, asked: rev, ...(await (await fetch('/preview/' + encodeURIComponent(draft), { cache: 'no-store' })).json()) };
     } catch {
       return { draft, asked: rev, said: '没有等到程序的答复，版面没有排出来。', again: true };
     }
-  }
+  };
 
   // One request at a time; an answer that is older than the draft by now is not shown as what stands.
-  async function refresh() {
+  const refresh = async () => {
     if (fetching || !nianbao.place().draft || isShown()) return;
     fetching = true;
     tell('');
@@ -52,10 +53,10 @@
     fetching = false;
     doing.textContent = '';
     if (!newest && isOpen('preview')) refresh();
-  }
+  };
 
   // The pages in sight are there before they take the place of the older ones; the scroll place stays.
-  async function draw(answer) {
+  const draw = async (answer) => {
     const next = document.createElement('div');
     next.innerHTML = answer.html;
     const sheets = [...next.querySelectorAll('.paper img')];
@@ -68,9 +69,9 @@
     layWeb();
     fit();
     preview.scrollTop = top;
-  }
+  };
 
-  function inSight() {
+  const inSight = () => {
     const { top, bottom } = preview.getBoundingClientRect();
     const papers = [...printed.querySelectorAll('.paper')];
     const seen = papers.map((_, place) => place).filter((place) => {
@@ -78,23 +79,23 @@
       return paper.bottom > top && paper.top < Math.min(bottom, innerHeight);
     });
     return seen.length ? seen : [0];
-  }
+  };
 
-  function here(image) {
+  const here = (image) => {
     image.loading = 'eager';
     return image.decode().catch(() => {});
-  }
+  };
 
   // A picture that is no longer kept, or whose server is gone.
-  function lost(event) {
+  const lost = (event) => {
     event.target.hidden = true;
     shown.rev = -1;
     printed.classList.add('older');
     tell('有一页没有显示出来。', true);
-  }
+  };
 
   // HTML in place of pictures: its blocks are dealt out to sheets, and the marks put over what they are about.
-  function layWeb() {
+  const layWeb = () => {
     const page = printed.querySelector('.web-page');
     if (!page) return;
     const papers = page.parentElement;
@@ -110,16 +111,16 @@
     }
     page.remove();
     for (const mark of [...papers.querySelectorAll('.web-marks > .at')]) lay(mark, papers);
-  }
+  };
 
-  function newSheet(papers) {
+  const newSheet = (papers) => {
     const paper = papers.appendChild(document.createElement('figure'));
     paper.className = 'paper web on-paper';
     paper.dataset.page = papers.querySelectorAll('.paper').length;
     return paper.appendChild(document.createElement('div'));
-  }
+  };
 
-  function lay(mark, papers) {
+  const lay = (mark, papers) => {
     const { at, words } = mark.dataset;
     const what = at ? `td[data-at="${CSS.escape(at)}"]` : `span[data-words~="${words}"]`;
     const pieces = [...papers.querySelectorAll('.paper ' + what)];
@@ -139,9 +140,9 @@
       drawn.style.height = (place.height / height) * 100 + '%';
       paper.append(drawn);
     }
-  }
+  };
 
-  function fit() {
+  const fit = () => {
     const width = size ? A4 * size : Math.min(printed.clientWidth, A4 * 1.5);
     if (!width) return; // not to be seen now
     preview.querySelector('output').textContent = `${Math.round((width / A4) * 100)} %`;
@@ -149,16 +150,16 @@
       if (paper.classList.contains('web')) paper.style.zoom = width / A4;
       else paper.style.width = width + 'px';
     }
-  }
+  };
 
-  function resize(step) {
+  const resize = (step) => {
     const now = size || (printed.querySelector('.paper')?.getBoundingClientRect().width ?? A4) / A4;
     const others = step > 0 ? SIZES.filter((one) => one > now + 0.01) : SIZES.filter((one) => one < now - 0.01).reverse();
     const at = preview.scrollTop / preview.scrollHeight;
     size = step ? (others[0] ?? size) : 0;
     fit();
     preview.scrollTop = at * preview.scrollHeight;
-  }
+  };
 
   const acts = { again: refresh, smaller: () => resize(-1), larger: () => resize(1), fit: () => resize(0) };
   preview.addEventListener('click', (event) => {
