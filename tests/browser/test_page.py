@@ -194,3 +194,15 @@ def test_the_tab_that_is_open_stays_open_over_a_reload(shared_server: Server, pa
     page.wait_for_selector("body.loaded")
     expect(page.get_by_role("tab", name="核对")).to_have_attribute("aria-selected", "true")
     expect(page.locator("#checks")).to_be_visible()
+
+
+def test_what_takes_long_says_what_it_does(shared_server: Server, page: Page):
+    begin(page, shared_server.address)
+    to_the_tables(page)
+    page.get_by_role("tab", name="正文").click()
+    page.locator("#prose").get_by_role("button", name="全部起草").click()
+    told = "getComputedStyle(document.querySelector('#turns'), '::after').content"
+    page.wait_for_function(f"{told}.includes('正在起草各段')")
+    assert not re.search(r"[0-9]\.[0-9]s", page.locator("body").inner_text())
+    settled(page)
+    assert page.evaluate(told) == "none"
