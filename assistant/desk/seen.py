@@ -22,7 +22,7 @@ from assistant.report.figures import blanks, plain, shown
 from assistant.report.form import Form, Question
 from assistant.report.origins import last_writers
 from assistant.report.slots import open_slots
-from assistant.report.steps import last_undo
+from assistant.report.steps import last_change, last_undo
 from knowledge.shelf import load_forms
 from knowledge.speech import load_speech
 from prompts import say
@@ -62,6 +62,7 @@ def view_of(state: State, proposed_year: int, note: str = "", model: bool = Fals
         who=last_who(draft),
         checklist=checklist(report_so_far(form, draft)) if form else (),
         remedies=remedies_for(form, draft, found) if form else (),
+        undoable=last_change(state.done) is not None,
         redoable=last_undo(state.done) is not None,
         summed=summed(form, draft, state.done) if form and draft.kind else (),
         wanted=count_open(form, draft) if form and draft.kind else 0,

@@ -146,7 +146,7 @@ class View:
     known; `findings` are those still to be dealt with: without blanks, which `open_cells` counts, and without those
     that are `waived`; `who` waived last; `checklist` is what to look at before publishing; `remedies` may put right
     sums that do not hold; `wanted` counts the figures that others can still be asked for; `ready` says that the
-    report may leave; `redoable` that an undo can be taken back; `summed`
+    report may leave; `undoable` that there is a change to be taken back, `redoable` an undo; `summed`
     has all answers by part; `unwritten` are the paragraphs that are not there, `counted` has the texts that have a
     guide to their length; `stated` are totals that the clerk gave beside the worked-out ones; `before` is last year's
     report; `note` is a word to whoever just asked for something that was not done; `name` is the draft's own name; a
@@ -177,6 +177,7 @@ class View:
     who: str = ""
     checklist: tuple[Finding, ...] = ()
     remedies: tuple[Remedy, ...] = ()
+    undoable: bool = False
     redoable: bool = False
     summed: tuple[Summed, ...] = ()
     wanted: int = 0

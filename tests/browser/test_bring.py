@@ -169,14 +169,15 @@ def test_a_file_that_has_gone_is_said(begun: Page, tmp_path: Path):
     gone = tmp_path / "移走了.txt"
     gone.write_text("x")
     hold(begun, STEPS)  # another step is at hand, so the file has to wait
-    begun.get_by_role("button", name="撤销", exact=True).click()
+    begun.get_by_role("textbox", name="回答").fill(ORGAN)
+    begun.get_by_role("textbox", name="回答").press("Enter")
     begun.locator("#file").set_input_files(gone)
     begun.wait_for_timeout(LONGER_THAN_A_TRY)
     gone.unlink()
     begun.unroute(STEPS)
     expect(begun.locator("#told")).to_contain_text("“移走了.txt”打不开，没有上传")
     settled(begun)
-    assert "没有可以撤销" in last_said(begun)
+    assert "单位名称记为" in last_said(begun)
 
 
 @pytest.fixture

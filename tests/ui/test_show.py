@@ -36,14 +36,14 @@ def test_two_answers_differ_even_when_nothing_has_changed(middle: View):
     assert show(middle, "1").report != show(middle, "2").report
 
 
-def test_redo_can_be_clicked_only_where_there_is_something_to_redo(desk: Desk, middle: View):
-    def redo(view: View) -> html.HtmlElement:
-        (button,) = (one for one in read(show(view, "1").head).iter("button") if one.get("data-act") == "redo")
-        return button
+def test_undo_and_redo_can_be_clicked_only_where_there_is_something_to_take_back(desk: Desk, middle: View):
+    def shut(view: View, act: str) -> bool:
+        (button,) = (one for one in read(show(view, "1").head).iter("button") if one.get("data-act") == act)
+        return button.get("disabled") is not None
 
-    assert redo(middle).text == "重做"
-    assert redo(middle).get("disabled") is not None
-    assert redo(desk.undo(middle.draft, middle.rev)).get("disabled") is None
+    assert (shut(middle, "undo"), shut(middle, "redo")) == (False, True)
+    assert not shut(desk.undo(middle.draft, middle.rev), "redo")
+    assert shut(desk.start(), "undo")
 
 
 def test_everything_shown_can_be_sent_to_the_browser(middle: View):

@@ -27,7 +27,7 @@ def head(view: View) -> str:
     return (
         f'{named}<span class="actions">'
         '<button type="button" class="quiet" data-act="bring">上传报告</button>'
-        '<button type="button" class="quiet" data-act="undo">撤销</button>'
+        f'<button type="button" class="quiet" data-act="undo"{"" if view.undoable else " disabled"}>撤销</button>'
         f'<button type="button" class="quiet" data-act="redo"{"" if view.redoable else " disabled"}>重做</button>'
         f"{ALL_DRAFTS}{_export(view)}{more(view, why_not_yet(view))}</span></div>"
         f'<div class="far"><ol class="progress" aria-label="进度">{"".join(_steps(view))}</ol>{_collection(view)}</div>'
