@@ -6,19 +6,14 @@ its address and serves until it is killed.
 
 from __future__ import annotations
 
-import json
-import os
 import sys
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
-import uvicorn
 from fastapi import FastAPI
 
-from ui.quiet import be_quiet
+from tests.benchmarks.bare_page import ADDRESS, serve
 
-ADDRESS = "127.0.0.1"
 DRAWS = """
 element.querySelector('input').addEventListener('keydown', (event) => {
   if (event.key === 'Enter') trigger('edit', { text: event.target.value });
@@ -46,15 +41,5 @@ def bare_app(recorded: list[list[Any]]) -> FastAPI:
     return app
 
 
-def main() -> None:
-    """Serve the outputs of the file."""
-    be_quiet(os.environ)
-    app = bare_app(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")))
-    server = uvicorn.Server(uvicorn.Config(app, host=ADDRESS, port=0, log_level="warning", access_log=False))
-    socket = server.config.bind_socket()
-    print(f"http://{ADDRESS}:{socket.getsockname()[1]}/", flush=True)
-    server.run(sockets=[socket])
-
-
 if __name__ == "__main__":
-    main()
+    serve(bare_app)

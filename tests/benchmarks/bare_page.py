@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -55,10 +56,10 @@ def bare_app(recorded: list[Outputs]) -> FastAPI:
     return app
 
 
-def main() -> None:
-    """Serve the outputs of the file."""
+def serve(bare: Callable[[list[Outputs]], FastAPI]) -> None:
+    """Serve the outputs of the file that the command line names by that page, at an address that is printed."""
     be_quiet(os.environ)
-    app = bare_app(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")))
+    app = bare(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")))
     server = uvicorn.Server(uvicorn.Config(app, host=ADDRESS, port=0, log_level="warning", access_log=False))
     socket = server.config.bind_socket()
     print(f"http://{ADDRESS}:{socket.getsockname()[1]}/", flush=True)
@@ -66,4 +67,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    serve(bare_app)

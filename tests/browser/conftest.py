@@ -14,9 +14,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from assistant.documents.export import export
-from tests.browser.desk import begin
+from assistant.documents.writing.fill import fill
+from knowledge.shelf import form_for, template_of
+from tests.browser.desk import SENTENCE, begin
 from tests.conftest import ROOT, is_here
-from tests.documents.samples import sample_report
+from tests.documents.samples import OVERVIEW, sample_report
 
 FLAGS = [
     "--no-sandbox",
@@ -119,6 +121,13 @@ def begun(shared_server: Server, page: Page) -> Page:
     """The page with a draft of its own, at the first question."""
     begin(page, shared_server.address)
     return page
+
+
+@pytest.fixture(scope="session")
+def wrong_file() -> bytes:
+    """This year's report with a number in its text that no table has."""
+    overview = OVERVIEW.replace("申请渠道保持畅通", f"{SENTENCE}。申请渠道保持畅通")
+    return fill(template_of(form_for(2025)).read_bytes(), sample_report(2025, overview=overview))
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,8 @@
 from playwright.sync_api import Locator, Page, expect
 
 ORGAN = "云溪县工业和信息化局"
+SENTENCE = "全年收到政府信息公开申请9件"
+"""What the text of the fixture `wrong_file` says and no table has."""
 
 
 def visit(page: Page, address: str) -> None:

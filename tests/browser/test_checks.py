@@ -8,24 +8,14 @@ import docx
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from assistant.documents.writing.fill import fill
-from knowledge.shelf import form_for, template_of
 from tests.browser.conftest import Server
-from tests.browser.desk import begin, bring, cell, field, last_said, say, set_cell, settled, turns
-from tests.documents.samples import ORGAN, OVERVIEW, sample_report
+from tests.browser.desk import SENTENCE, begin, bring, cell, field, last_said, say, set_cell, settled, turns
+from tests.documents.samples import ORGAN
 
 pytestmark = pytest.mark.browser
 
-SENTENCE = "全年收到政府信息公开申请9件"
 REASON, WHO = "九件是县长信箱转来的，按口径单列", "张某某"
 GRANTED = "applications.granted.company"
-
-
-@pytest.fixture(scope="module")
-def wrong_file() -> bytes:
-    """This year's report with a number in its text that no table has."""
-    overview = OVERVIEW.replace("申请渠道保持畅通", f"{SENTENCE}。申请渠道保持畅通")
-    return fill(template_of(form_for(2025)).read_bytes(), sample_report(2025, overview=overview))
 
 
 def with_report(page: Page, data: bytes) -> Page:

@@ -21,7 +21,7 @@ SHOWN = {
     "正文": "#prose article p",
     "核对": "#checks .verdict",
     "预览": "#preview img",
-    "历年": "#years :is(table, p):not(:empty)",
+    "历年": "#years p:has-text('还没有往年的数')",
 }
 """What every tab has on it once it is there."""
 CELL = "disclosure.penalties.decisions"
