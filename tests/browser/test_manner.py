@@ -25,6 +25,7 @@ def tabs(page: Page) -> Iterator[str]:
 
 
 def troubles(page: Page) -> list[str]:
+    page.wait_for_function("document.getAnimations().every((one) => one.playState !== 'running')")
     found = Axe().run(page).response["violations"]
     return [f"{one['id']}: {node['html'][:150]}" for one in found for node in one["nodes"]]
 
