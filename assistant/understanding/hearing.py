@@ -15,7 +15,7 @@ from assistant.understanding.relations import changed, compared, same_as_last_ye
 from assistant.understanding.remainders import prove_rest, remainder, spread
 from assistant.understanding.resting import alone, cells_of_rest, without
 from assistant.understanding.sense import prove_sense
-from assistant.understanding.targets import target_of
+from assistant.understanding.targets import put_undecided, target_of, undecided
 from assistant.understanding.token import Token
 from assistant.understanding.tree import Change, Clause, Excepted, Sentence
 from prompts import say
@@ -54,6 +54,7 @@ class Hearing:
             for clause in sentence:
                 for piece in pieces_of(clause):
                     self._piece(piece)
+        put_undecided(self.notes)
         if left := [*self.heads, *self.waiting]:
             raise Doubt("clarify", say("label_without_number", words=words(left)))
         if self.old is not None:
@@ -172,13 +173,13 @@ class Hearing:
         prove_not_other(self.ground, labels, self.columned)
         self.columned = any(self.ground.is_column(label) for label in labels)
         cells = self.ground.fitting(self._cells(labels, self.old), number)
+        if not rest and self.old is None and undecided(self.ground, cells, labels):
+            self.notes.decide_later(cells, labels, token)
+            return
         target = target_of(self.notes, cells, labels, number, self.old)
         for row in sorted(self.ground.rows_in(target if isinstance(target, frozenset) else {target})):
             self.rows = [*(one for one in self.rows if one != row), row]
-        if isinstance(target, frozenset):
-            self.notes.put_total(target, token)
-        else:
-            self.notes.put(target, number)
+        self.notes.fill(target, token)
         if rest:
             prove_rest(self.notes, target if isinstance(target, frozenset) else frozenset([target]), token)
         self.old = None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.report.figures import Quantity, Value
@@ -16,11 +17,22 @@ from assistant.understanding.token import Token
 from prompts import say
 
 
+@dataclass(frozen=True)
+class Undecided:
+    """A number said of a row, which the end of the message will tell whose it is; `said` the piece it came from."""
+
+    cells: Cells
+    labels: Sequence[Token]
+    token: Token
+    said: str
+
+
 class Notes:
     """The figures and totals of one message.
 
     `bound` are figures by cell, `words` the piece of the message that each came from, `said` the piece being read,
-    `totals` sums over several cells, `loose` those of them whose split is still to be told (`1件，都是自然人`).
+    `totals` sums over several cells, `loose` those of them whose split is still to be told (`1件，都是自然人`),
+    `undecided` numbers of which it is not sure yet whether they are totals.
     """
 
     def __init__(self, ground: Ground) -> None:
@@ -30,7 +42,19 @@ class Notes:
         self.said = ""
         self.totals: list[Total] = []
         self.loose: list[Total] = []
+        self.undecided: list[Undecided] = []
         self._values: dict[Cells, Quantity] = {}
+
+    def fill(self, target: str | Cells, token: Token) -> None:
+        """The number goes into the one cell, or is said of all the cells together."""
+        if isinstance(target, frozenset):
+            self.put_total(target, token)
+        else:
+            self.put(target, number_of(token))
+
+    def decide_later(self, cells: Cells, labels: Sequence[Token], token: Token) -> None:
+        """The number may be the total of what is said after it."""
+        self.undecided.append(Undecided(cells, labels, token, self.said))
 
     def put(self, cell: str, number: Number) -> None:
         """The number goes into the cell; Doubt when the cell cannot take it, or was given another one."""

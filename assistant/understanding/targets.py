@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from assistant.report.numerals import Number
 from assistant.understanding.doubt import Doubt
-from assistant.understanding.ground import Cells
+from assistant.understanding.ground import Cells, Ground
 from assistant.understanding.notes import Notes
+from assistant.understanding.pairing import number_of
 from assistant.understanding.solving import parts_of
 from assistant.understanding.token import Token
 from prompts import say
@@ -40,6 +41,23 @@ def target_of(notes: Notes, cells: Cells, labels: Sequence[Token], number: Numbe
     if named and ground.summable(typed) and not again:
         return typed
     raise _which(notes, number, cells)
+
+
+def undecided(ground: Ground, cells: Cells, labels: Sequence[Token]) -> bool:
+    """`本年新收改为10件`: in a row that holds numbers, the one to be corrected, or the total of what is said next."""
+    typed = ground.typed(cells)
+    by_row = bool(labels) and not any(ground.is_column(label) for label in labels)
+    stands = ground.correcting and bool(ground.fixed.keys() & typed)
+    return stands and by_row and len(typed) > 1 and ground.summable(typed)
+
+
+def put_undecided(notes: Notes) -> None:
+    """Each of these numbers, at the end of the message: the total where a part of it was told, else one cell's."""
+    for one in notes.undecided:
+        notes.said = one.said
+        typed = notes.ground.typed(one.cells)
+        told = typed & notes.bound.keys()
+        notes.fill(typed if told else target_of(notes, one.cells, one.labels, number_of(one.token), None), one.token)
 
 
 def _dated(notes: Notes, cell: str, labels: Sequence[Token]) -> str:

@@ -33,3 +33,32 @@ def test_several_changes_at_once_wait_for_a_word():
     assert said.waits
     assert set(said.figures.values()) == {"8", "2", "3"}
     assert not understood("自然人改成8，企业改成2", RECEIVED, given=GIVEN).waits
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "本年新收改为10件，9个自然人，1家企业",
+        "说错了，新收10件，其中自然人9件，企业1件",
+        "应该是本年新收10件，自然人9件，企业1件",
+    ],
+)
+def test_the_total_of_a_row_may_be_said_beside_what_is_corrected(message):
+    assert figures(message, given=row("received", natural_person=7)) == {
+        "received.natural_person": "9",
+        "received.company": "1",
+    }
+
+
+@pytest.mark.parametrize("message", ["本年新收改为12件，自然人10件", "本年新收改为9件，9个自然人，1家企业"])
+def test_a_total_that_the_corrected_row_does_not_come_to_changes_nothing(message):
+    said = understood(message, RECEIVED, given=GIVEN)
+    assert said.kind == "conflict"
+    assert not said.figures
+
+
+def test_the_number_of_a_row_that_is_corrected_alone_is_for_its_only_figure():
+    given = row("received", natural_person=7) | row("carried_in", company=1)
+    corrected = {"received.natural_person": "10", "carried_in.company": "2"}
+    assert figures("本年新收改为10件，上年结转改为2件", given=given) == corrected
+    assert understood("本年新收改为10件", given=GIVEN).kind == "clarify"
