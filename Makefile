@@ -4,7 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 INPUTS := pyproject.toml constraints.txt
 CODE := assistant knowledge ui $(wildcard prompts/*.py)
-PYTEST_ARGS ?= --numprocesses auto
+# Neighbours in one process share what their file sets up: a server, a browser, a store.
+PYTEST_ARGS ?= --numprocesses auto --dist worksteal
 PASSAGES ?= 100000
 
 .DELETE_ON_ERROR:

@@ -62,6 +62,11 @@ def pytest_configure() -> None:
     sys.addaudithook(stay_here)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: a test often waits for a browser or for LibreOffice."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _home_of_the_session() -> Iterator[None]:
     """Session fixtures, too, keep out of the developer's own files."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +15,7 @@ from tests.documents.reading.made.printed import PrintedReport
 from tests.documents.reading.made.word import own_docx
 from tests.documents.samples import ORGAN, as_printed, sample_report
 from tests.published import REPORTS, SEED, read_published
-from tests.test_cli import run
+from tests.terminal import Done, run
 
 TOTAL = "applications.received.total"
 NAMED = {
@@ -52,12 +51,12 @@ def checked(*arguments: object) -> tuple[int, dict[str, object], str]:
     return done.returncode, json.loads(done.stdout), done.stderr
 
 
-def codes(done: subprocess.CompletedProcess[str], beginning: str = "") -> set[str]:
+def codes(done: Done, beginning: str = "") -> set[str]:
     found = {finding["code"] for finding in json.loads(done.stdout)["findings"]}
     return {code for code in found if code.startswith(beginning)}
 
 
-def errors(done: subprocess.CompletedProcess[str]) -> set[str]:
+def errors(done: Done) -> set[str]:
     return {finding["code"] for finding in json.loads(done.stdout)["findings"] if finding["severity"] == "E"}
 
 

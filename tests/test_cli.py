@@ -1,7 +1,6 @@
 """The command line: `form` and `fill` at once and strictly, one line for what cannot be used, `chat` end to end."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 
 from knowledge.shelf import form_for
 from tests.official import wanted_ids
+from tests.terminal import Done, process, run
 
 FORM = form_for(2025)
 NATURAL, TOTAL = "applications.received.natural_person", "applications.received.total"
@@ -21,7 +21,6 @@ SECTIONS = {
     "problems": "存在解读偏少的问题，下一步多作解读。",
     "other_matters": "本年度没有收取信息处理费。",
 }
-PROGRAM = Path(sys.executable).with_name("nianbao")
 
 
 def balanced(**more: object) -> dict[str, object]:
@@ -36,11 +35,7 @@ def balanced(**more: object) -> dict[str, object]:
     } | more
 
 
-def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, encoding="utf-8", check=False)
-
-
-def fill(tmp_path: Path, given: object, *more: object) -> subprocess.CompletedProcess[str]:
+def fill(tmp_path: Path, given: object, *more: object) -> Done:
     text = given if isinstance(given, str) else json.dumps(given, ensure_ascii=False)
     (tmp_path / "figures.json").write_text(text, encoding="utf-8")
     return run("fill", tmp_path / "figures.json", "--out", tmp_path / "R.docx", *more)
@@ -73,7 +68,8 @@ def test_form_lists_every_cell_with_labels_and_unit(year: int, cells: int, compu
 
 
 def test_fill_writes_the_report_and_says_where(tmp_path: Path):
-    done = fill(tmp_path, balanced())
+    (tmp_path / "figures.json").write_text(json.dumps(balanced(), ensure_ascii=False), encoding="utf-8")
+    done = process("fill", tmp_path / "figures.json", "--out", tmp_path / "R.docx")
     assert (done.returncode, done.stderr) == (0, "")
     assert str(tmp_path / "R.docx") in done.stdout
     document = docx.Document(str(tmp_path / "R.docx"))
@@ -277,10 +273,7 @@ def test_a_list_that_cannot_be_is_said_and_one_of_another_kind_is_one_line(tmp_p
 
 def test_what_is_typed_is_heard_like_a_script(tmp_path: Path):
     said = "云溪县水务局，2025年\n部门\n自然人9件，其余没有\n"
-    command = [PROGRAM, "chat", "--data", tmp_path / "data", "--out", tmp_path / "R.docx"]
-    done = subprocess.run(
-        list(map(str, command)), input=said, capture_output=True, encoding="utf-8", env=os.environ, check=False
-    )
+    done = process("chat", "--data", tmp_path / "data", "--out", tmp_path / "R.docx", typed=said)
     assert done.returncode == 1
     assert "自然人 9" in done.stdout
 

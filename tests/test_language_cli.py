@@ -4,17 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from assistant.cli import app
 from tests.desk.test_texts import LAST_YEAR
-
-RUNNER = CliRunner()
-
-
-def run(*arguments: object) -> tuple[int, str, str]:
-    done = RUNNER.invoke(app, [str(one) for one in arguments])
-    return done.exit_code, done.stdout, done.stderr
+from tests.terminal import run
 
 
 @pytest.fixture
@@ -27,12 +19,12 @@ def reports(tmp_path: Path) -> Path:
 
 
 def test_a_folder_is_learned_file_by_file_and_a_second_time_nothing_twice(reports: Path):
-    status, out, _ = run("learn", reports)
-    assert status == 0
-    assert "去年.txt：云溪县水务局2024年，学了 5 段。" in out
-    assert "前年.txt：云溪县水务局2023年，学了 5 段。" in out
-    assert run("learn", reports)[1].count("以前学过，没有重复学") == 2
-    listed = json.loads(run("passages", "list", "--json")[1])
+    done = run("learn", reports)
+    assert done.returncode == 0
+    assert "去年.txt：云溪县水务局2024年，学了 5 段。" in done.stdout
+    assert "前年.txt：云溪县水务局2023年，学了 5 段。" in done.stdout
+    assert run("learn", reports).stdout.count("以前学过，没有重复学") == 2
+    listed = json.loads(run("passages", "list", "--json").stdout)
     assert [(one["organ"], one["year"], one["name"]) for one in listed] == [
         ("云溪县水务局", 2023, "前年.txt"),
         ("云溪县水务局", 2024, "去年.txt"),
@@ -40,14 +32,14 @@ def test_a_folder_is_learned_file_by_file_and_a_second_time_nothing_twice(report
 
 
 def test_what_is_doubtful_in_a_report_is_said(reports: Path):
-    assert "请留意：没有找到标题" in run("learn", reports / "去年.txt")[1]
+    assert "请留意：没有找到标题" in run("learn", reports / "去年.txt").stdout
 
 
 def test_a_learned_passage_is_found_by_what_it_means_with_its_file_and_place(reports: Path):
     run("learn", reports)
-    status, out, _ = run("passages", "find", "河道和供水方面的图解", "--aspect", "主动公开", "--limit", "1", "--json")
-    assert status == 0
-    (found,) = json.loads(out)
+    done = run("passages", "find", "河道和供水方面的图解", "--aspect", "主动公开", "--limit", "1", "--json")
+    assert done.returncode == 0
+    (found,) = json.loads(done.stdout)
     assert found["report"] in ("去年.txt", "前年.txt")
     assert (found["organ"], found["section"], found["aspect"]) == ("云溪县水务局", "overview", "主动公开")
     assert "{?个:制作图解}" in found["text"]
@@ -56,25 +48,25 @@ def test_a_learned_passage_is_found_by_what_it_means_with_its_file_and_place(rep
 
 def test_a_section_is_known_by_its_name_in_the_form(reports: Path):
     run("learn", reports)
-    _, out, _ = run("passages", "find", "供水更新不及时", "--section", "存在的主要问题及改进情况", "--json")
-    assert {one["section"] for one in json.loads(out)} == {"problems"}
+    done = run("passages", "find", "供水更新不及时", "--section", "存在的主要问题及改进情况", "--json")
+    assert {one["section"] for one in json.loads(done.stdout)} == {"problems"}
 
 
 def test_what_nothing_fits_is_said_and_nothing_is_printed_for_it():
-    status, out, told = run("passages", "find", "红烧肉的做法", "--json")
-    assert (status, json.loads(out)) == (0, [])
-    assert "没有和这意思相近的话" in told
+    done = run("passages", "find", "红烧肉的做法", "--json")
+    assert (done.returncode, json.loads(done.stdout)) == (0, [])
+    assert "没有和这意思相近的话" in done.stderr
 
 
 def test_a_report_is_removed_by_name_or_number_and_an_unknown_one_is_refused(reports: Path):
     run("learn", reports)
-    number = json.loads(run("passages", "list", "--json")[1])[0]["id"][:12]
-    assert "已删除 1 份" in run("passages", "remove", "去年.txt")[1]
-    assert "已删除 1 份" in run("passages", "remove", number)[1]
-    assert run("passages", "list")[1] == ""
-    status, _, told = run("passages", "remove", "没有这份.docx")
-    assert status == 2
-    assert told.strip() == "没有学过“没有这份.docx”；用 nianbao passages list 看学过哪些。"
+    number = json.loads(run("passages", "list", "--json").stdout)[0]["id"][:12]
+    assert "已删除 1 份" in run("passages", "remove", "去年.txt").stdout
+    assert "已删除 1 份" in run("passages", "remove", number).stdout
+    assert run("passages", "list").stdout == ""
+    done = run("passages", "remove", "没有这份.docx")
+    assert done.returncode == 2
+    assert done.stderr.strip() == "没有学过“没有这份.docx”；用 nianbao passages list 看学过哪些。"
 
 
 WORDS = "我局通过政府网站发布河道治理、供水保障等信息230条，制作图解18个，群众看得懂、用得上。"
@@ -86,21 +78,21 @@ def test_reports_are_compared_with_the_learned_ones_of_others_when_that_is_asked
     ours.write_text(LAST_YEAR.replace(WORDS, COPIED), encoding="utf-8")
     theirs = tmp_path / "别处.txt"
     theirs.write_text(LAST_YEAR.replace(WORDS, COPIED).replace("云溪县水务局", "澜汀县水利局"), encoding="utf-8")
-    _, out, told = run("check", ours, "--learned")
-    assert "D-18" not in out
-    assert "还没有学过别的单位的报告" in told
+    done = run("check", ours, "--learned")
+    assert "D-18" not in done.stdout
+    assert "还没有学过别的单位的报告" in done.stderr
     run("learn", ours, theirs)
-    assert "D-18" not in run("check", ours)[1]
-    assert "D-18" not in run("check", ours, "--learned")[1]  # its own words: both were learned
+    assert "D-18" not in run("check", ours).stdout
+    assert "D-18" not in run("check", ours, "--learned").stdout  # its own words: both were learned
     run("passages", "remove", "我局.txt")
-    found = json.loads(run("check", ours, "--learned", "--json")[1])["findings"]
+    found = json.loads(run("check", ours, "--learned", "--json").stdout)["findings"]
     (finding,) = (one for one in found if one["code"] == "D-18")
     assert finding["say"].startswith("“主动公开”有一段，100% 的文字和澜汀县水利局2024年报告相同（“")
     assert (finding["severity"], finding["place"], finding["spot"]["slot"]) == ("W", "总体情况", "overview")
     assert finding["spot"]["words"] in COPIED
     data = tmp_path / "另一处"
     run("learn", theirs, "--data", data)
-    assert "澜汀县水利局" in run("check", ours, "--learned", "--data", data)[1]
+    assert "澜汀县水利局" in run("check", ours, "--learned", "--data", data).stdout
 
 
 @pytest.mark.parametrize(
@@ -115,28 +107,29 @@ def test_reports_are_compared_with_the_learned_ones_of_others_when_that_is_asked
 )
 def test_a_report_that_cannot_be_learned_is_refused_in_one_sentence(tmp_path: Path, name: str, content: str, why: str):
     (tmp_path / name).write_text(content, encoding="utf-8")
-    status, out, told = run("learn", tmp_path / name)
-    assert (status, out) == (2, "")
-    assert why in told
-    assert told.strip().count("\n") == 0
+    done = run("learn", tmp_path / name)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert why in done.stderr
+    assert done.stderr.strip().count("\n") == 0
 
 
 def test_one_report_that_cannot_be_learned_does_not_stop_the_others(reports: Path):
     (reports / "坏.docx").write_text("不是文档", encoding="utf-8")
-    status, out, told = run("learn", reports)
-    assert status == 0
-    assert out.count("学了 5 段") == 2
-    assert "坏.docx" in told
+    done = run("learn", reports)
+    assert done.returncode == 0
+    assert done.stdout.count("学了 5 段") == 2
+    assert "坏.docx" in done.stderr
 
 
 def test_an_empty_folder_has_nothing_to_learn(tmp_path: Path):
     (tmp_path / "空").mkdir()
-    status, _, told = run("learn", tmp_path / "空")
-    assert status == 2
-    assert "没有可学的报告" in told
+    done = run("learn", tmp_path / "空")
+    assert done.returncode == 2
+    assert "没有可学的报告" in done.stderr
 
 
 def test_an_unknown_aspect_is_refused_with_those_that_there_are():
-    with pytest.raises(Exception, match="没有“外星”这一方面") as refusal:
-        RUNNER.invoke(app, ["passages", "find", "公开", "--aspect", "外星"], catch_exceptions=False)
-    assert "依申请公开" in str(refusal.value)
+    done = run("passages", "find", "公开", "--aspect", "外星")
+    assert done.returncode == 2
+    assert "没有“外星”这一方面" in done.stderr
+    assert "依申请公开" in done.stderr

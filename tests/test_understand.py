@@ -3,17 +3,15 @@
 import json
 
 import pytest
-from typer.testing import CliRunner
 
-from assistant.cli import app
-from tests.test_cli import run
+from tests.terminal import run
 
 RECEIVED = "applications.received"
 
 
 def told(*arguments: str) -> dict[str, object]:
-    done = CliRunner().invoke(app, ["understand", "--form", "2021", *arguments, "--json"])
-    assert done.exit_code == 0, done.output
+    done = run("understand", "--form", "2021", *arguments, "--json")
+    assert done.returncode == 0, done.stderr
     return dict(json.loads(done.stdout))
 
 

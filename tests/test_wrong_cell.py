@@ -4,12 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from assistant.cli import app
 from assistant.report.form import Form
 from knowledge.shelf import form_for
 from tests.scripts import NAMES, Script
+from tests.terminal import run
 
 SECTIONS = {"overview": "一段。", "problems": "问题和改进。", "other_matters": "未收取信息处理费。"}
 
@@ -19,8 +18,8 @@ def filled(figures: dict[str, str], year: int, folder: Path) -> tuple[int, str, 
     source, out = folder / "figures.json", folder / "r.docx"
     report = {"organ": "云溪县水务局", "year": year, "kind": "department", "figures": figures, "sections": SECTIONS}
     source.write_text(json.dumps(report, ensure_ascii=False), "utf-8")
-    done = CliRunner().invoke(app, ["fill", str(source), "--out", str(out)])
-    return done.exit_code, done.output, out.exists()
+    done = run("fill", source, "--out", out)
+    return done.returncode, done.stdout + done.stderr, out.exists()
 
 
 def sums_of(form: Form, cell: str) -> list[str]:
