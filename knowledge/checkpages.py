@@ -86,14 +86,10 @@ def _grade(entry: CheckEntry, severity: Severity) -> str:
 
 
 def _applies(entry: CheckEntry) -> str:
-    forms = {form.id: _years(form) for form in load_forms()}
+    forms = {form.id: form.years for form in load_forms()}
     which = "各年度" if entry.forms == "all" else "、".join(forms[form] for form in entry.forms)
     whose = "各类机关" if entry.kinds == "all" else "、".join(KINDS[kind] for kind in entry.kinds)
     return f"{which}；{whose}"
-
-
-def _years(form: Form) -> str:
-    return f"{form.first_year}年度起" if form.last_year is None else f"{form.first_year}至{form.last_year}年度"
 
 
 def _examples(heading: str, cases: Iterable[Case]) -> Iterator[str]:
@@ -150,7 +146,7 @@ def _printed(form: Form, sheet: Sheet) -> Iterator[str]:
         yield f"印出的标题：“{sheet.title}”"
     if sheet.headings:
         yield f"印出的各部分标题：{'；'.join(sheet.headings)}"
-    editions = {edition.id: _years(edition) for edition in load_forms()}
+    editions = {edition.id: edition.years for edition in load_forms()}
     for table in form.tables:
         if table.id in sheet.tables:
             yield f"“{table.section}”的表格：{editions[sheet.tables[table.id]]}的格式"

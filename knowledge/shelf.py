@@ -25,7 +25,7 @@ class NoForm(Exception):
     """No form on the shelf covers the report year; `year` and the years that are covered."""
 
     def __init__(self, year: int, covered: str) -> None:
-        super().__init__(f"no form for the report year {year}; forms exist for {covered}")
+        super().__init__(f"没有{year}年度的格式；有格式的是：{covered}。")
         self.year, self.covered = year, covered
 
 
@@ -87,8 +87,7 @@ def form_for(year: int) -> Form:
     for form in forms:
         if form.covers(year):
             return form
-    covered = ", ".join(f"{form.first_year} to {form.last_year or 'now'}" for form in forms)
-    raise NoForm(year, covered)
+    raise NoForm(year, "、".join(form.years for form in forms))
 
 
 def template_of(form: Form) -> Traversable:

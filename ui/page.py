@@ -45,7 +45,7 @@ def head() -> str:
 
 
 def theme() -> gr.themes.Base:
-    """Local fonts only: a web font would be asked for elsewhere. A button that fades in is pale when it can be used already."""
+    """Local fonts only: a web font would be asked for elsewhere. What fades in is still pale when it can be used."""
     plain = gr.themes.Default(primary_hue="red", neutral_hue="gray", font=FONTS, font_mono=FONTS, radius_size="sm")
     return plain.set(button_transition="none")
 

@@ -125,7 +125,7 @@ def read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"{path}: {error.strerror if isinstance(error, OSError) else 'not UTF-8 text'}") from None
+        raise _unread(path, error) from None
 
 
 def read_bytes(path: Path) -> bytes:
@@ -133,7 +133,20 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise BadInput(f"{path}: {error.strerror}") from None
+        raise _unread(path, error) from None
+
+
+def _unread(path: Path, error: OSError | UnicodeDecodeError) -> BadInput:
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            why = say("input_no_file")
+        case IsADirectoryError():
+            why = say("input_folder")
+        case OSError():
+            why = say("input_unreadable")
+        case _:
+            why = say("input_no_utf8")
+    return BadInput(say("input_file", file=path, say=why))
 
 
 def data_folder(given: Path | None) -> Path:

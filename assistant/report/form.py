@@ -226,6 +226,11 @@ class Form:
         """Whether a report of that year is written on this form."""
         return self.first_year <= year and (self.last_year is None or year <= self.last_year)
 
+    @property
+    def years(self) -> str:
+        """The report years as one says them: `2019至2020年度`, `2021年度起`."""
+        return f"{self.first_year}年度起" if self.last_year is None else f"{self.first_year}至{self.last_year}年度"
+
 
 def named_cells(pattern: str, tables: Iterable[Table], cells: Mapping[str, Cell]) -> tuple[str, ...]:
     """The cells that a cell, row, group or table id of `cells.md` stands for, in printed order; empty if none."""

@@ -30,7 +30,7 @@ def refusal(tmp_path: Path, text: str, name: str = "EXAMPLE") -> FormError:
         ("forms: all", "forms: [gov-info-2019]", "cases.1.report.year", "not said to hold for the form of 2024"),
         ("kinds: all", "kinds: [township]", "cases.1.report.kind", "not said to hold for department"),
         ("why: 为", "why: ' 为'\n#", "why", "pattern"),
-        ("year: 2024", "year: 1999", "cases.0.report.year", "no form for the report year 1999"),
+        ("year: 2024", "year: 1999", "cases.0.report.year", "没有1999年度的格式"),
         (
             "applications.granted.natural_person: 1",
             "applications.given.a: 1",

@@ -18,7 +18,7 @@ def test_the_report_year_chooses_the_form(year: int, form: str):
 
 
 def test_a_year_without_a_form_is_refused_with_the_years_that_have_one():
-    with pytest.raises(NoForm, match=r"2018.*2019 to 2020, 2021 to now"):
+    with pytest.raises(NoForm, match=r"2018.*2019至2020年度、2021年度起"):
         form_for(2018)
 
 
