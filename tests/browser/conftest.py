@@ -1,5 +1,6 @@
 """A real server process and a real browser that may ask nobody but this machine."""
 
+import contextlib
 import os
 import re
 import signal
@@ -11,7 +12,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 
 from assistant.documents.export import export
 from assistant.documents.writing.fill import fill
@@ -28,7 +29,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"
 WAIT = 30_000  # ms
+Look = Literal["light", "dark"]
 
 
 class Server:
@@ -66,7 +69,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
     running.kill()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def shared_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server for the tests that each begin a draft of their own."""
     running = Server(tmp_path_factory.mktemp("shared") / "data")
@@ -76,44 +79,73 @@ def shared_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
+    """A browser that finds no machine but this one."""
+    expect.set_options(timeout=WAIT)
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        launched = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS, ALONE])
         yield launched
         launched.close()
 
 
+def opened(
+    browser: Browser, asked: list[str], size: tuple[int, int] = (1366, 768), look: Look = "light"
+) -> BrowserContext:
+    """A window that notes what it asks of other machines.
+
+    Asked for by an event: a route would be asked before each file, and keep the browser from keeping any.
+    """
+    width, height = size
+    context = browser.new_context(
+        locale="zh-CN", viewport={"width": width, "height": height}, color_scheme=look, accept_downloads=True
+    )
+    context.set_default_timeout(WAIT)
+    context.on("request", lambda request: None if stays(request.url) else asked.append(request.url))
+    return context
+
+
+def stays(address: str) -> bool:
+    """Whether a request for this address leaves the machine alone."""
+    parts = urlsplit(address)
+    return parts.scheme in ("blob", "data") or is_here(parts.hostname)
+
+
 @pytest.fixture
 def window(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Opens browser windows in which every request off this machine fails, and the test with it."""
-    expect.set_options(timeout=WAIT)
+    """Opens browser windows of any size and look; what they ask of another machine fails, and the test with it."""
     asked: list[str] = []
     contexts: list[BrowserContext] = []
 
-    def gate(route: Route) -> None:
-        if is_here(urlsplit(route.request.url).hostname):
-            route.continue_()
-        else:
-            asked.append(route.request.url)
-            route.abort()
+    def open_one(width: int = 1366, height: int = 768, look: Look = "light") -> BrowserContext:
+        contexts.append(opened(browser, asked, (width, height), look))
+        return contexts[-1]
 
-    def opened(width: int = 1366, height: int = 768, look: Literal["light", "dark"] = "light") -> BrowserContext:
-        context = browser.new_context(
-            locale="zh-CN", viewport={"width": width, "height": height}, color_scheme=look, accept_downloads=True
-        )
-        context.set_default_timeout(WAIT)
-        context.route(lambda url: url.startswith("http"), gate)
-        contexts.append(context)
-        return context
-
-    yield opened
+    yield open_one
     for context in contexts:
         context.close()
     assert not asked, f"the page asked elsewhere: {asked}"
 
 
+@pytest.fixture(scope="session")
+def usual(browser: Browser) -> Iterator[tuple[BrowserContext, list[str]]]:
+    """The window of most tests, which keeps the files of the page as any browser does; and what it asked elsewhere."""
+    asked: list[str] = []
+    context = opened(browser, asked)
+    yield context, asked
+    context.close()
+
+
 @pytest.fixture
-def page(window: Callable[..., BrowserContext]) -> Page:
-    return window().new_page()
+def page(usual: tuple[BrowserContext, list[str]]) -> Iterator[Page]:
+    """A page of its own in the usual window, in which nothing stands of earlier tests."""
+    context, asked = usual
+    yield context.new_page()
+    for left in context.pages:
+        with contextlib.suppress(Error):  # a page that shows nothing has no store
+            left.evaluate("localStorage.clear()")
+        left.close()
+    context.clear_permissions()
+    elsewhere, asked[:] = asked[:], []
+    assert not elsewhere, f"the page asked elsewhere: {elsewhere}"
 
 
 @pytest.fixture

@@ -71,7 +71,7 @@ def cut_off(page: Page) -> list[str]:
     """The words that reach over the edge of what holds them."""
     found: list[str] = page.evaluate(
         """() => [...document.querySelectorAll('#head *, #replies *, #report *')].filter((one) =>
-            one.checkVisibility() && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0
+            one.checkVisibility() && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1
             && getComputedStyle(one).overflowX === 'hidden' && !one.classList.contains('unseen')
         ).map((one) => one.outerHTML.slice(0, 120))"""
     )
