@@ -1,5 +1,7 @@
 """The clerk's hands: what one does at the page, in the words that one sees."""
 
+from collections.abc import Iterator
+
 from playwright.sync_api import Locator, Page, expect
 
 ORGAN = "云溪县工业和信息化局"
@@ -25,6 +27,14 @@ def begin(page: Page, address: str) -> str:
 def settled(page: Page) -> None:
     """Wait until the step at hand is answered and shown."""
     page.wait_for_selector("body.loaded:not(.busy)")
+
+
+def at_sizes(page: Page, *sizes: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The page at one width and height after the other."""
+    for width, height in sizes:
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+        yield width, height
 
 
 def turns(page: Page) -> Locator:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import Server
-from tests.browser.desk import SENTENCE, begin, bring, cell, field, last_said, say, set_cell, settled, turns
+from tests.browser.desk import SENTENCE, at_sizes, begin, bring, cell, field, last_said, say, set_cell, settled, turns
 from tests.documents.samples import ORGAN
 
 pytestmark = pytest.mark.browser
@@ -193,19 +193,15 @@ def test_the_audit_sheet_is_downloaded_beside_the_report(wrong: Page, tmp_path: 
     assert "今年.docx" in "".join(cell.text for cell in document.tables[1].rows[1].cells)
 
 
-@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
-def test_the_list_makes_the_page_no_wider(
-    shared_server: Server, window: Callable[..., BrowserContext], wrong_file: bytes, width: int, height: int
-):
-    page = window(width, height).new_page()
-    begin(page, shared_server.address)
-    with_report(page, wrong_file)
-    set_cell(page, GRANTED, "40")
-    checks = to_the_checks(page)
+def test_the_list_makes_the_page_no_wider(begun: Page, wrong_file: bytes):
+    with_report(begun, wrong_file)
+    set_cell(begun, GRANTED, "40")
+    checks = to_the_checks(begun)
     for summary in checks.locator("summary").all():
         summary.click()
-    assert page.evaluate("document.documentElement.scrollWidth") == width
-    assert checks.evaluate("one => one.scrollWidth <= one.clientWidth")
+    for width, _ in at_sizes(begun, (1366, 768), (390, 844)):
+        assert begun.evaluate("document.documentElement.scrollWidth") == width
+        assert checks.evaluate("one => one.scrollWidth <= one.clientWidth")
 
 
 def test_beside_the_tables_the_list_stays_while_the_words_are_shown(

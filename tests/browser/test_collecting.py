@@ -1,14 +1,12 @@
 """The list of open figures at the page: downloaded, filled in, brought back by upload or by a paste from Excel."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from knowledge.shelf import form_for
-from tests.browser.conftest import Server
-from tests.browser.desk import begin, bring, field, last_said, say, settled, to_the_tables, turns
+from tests.browser.desk import at_sizes, bring, field, last_said, say, settled, to_the_tables, turns
 from tests.documents.collecting.offices import by_names, copied, fill_excel
 
 pytestmark = pytest.mark.browser
@@ -45,12 +43,8 @@ def test_a_list_is_pasted_from_excel(begun: Page, tmp_path: Path):
     stand_in_the_tables(begun)
 
 
-@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
-def test_the_way_to_the_list_makes_the_page_no_wider(
-    shared_server: Server, window: Callable[..., BrowserContext], width: int, height: int
-):
-    page = window(width, height).new_page()
-    begin(page, shared_server.address)
-    to_the_tables(page)
-    expect(page.locator("#collect-docx")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_the_way_to_the_list_makes_the_page_no_wider(begun: Page):
+    to_the_tables(begun)
+    for width, _ in at_sizes(begun, (1366, 768), (390, 844)):
+        expect(begun.locator("#collect-docx")).to_be_visible()
+        assert begun.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,17 +1,15 @@
 """The menu of formats by hand and by keyboard, the page that copies the code, a PDF that takes its time."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from assistant.documents.export import export
 from assistant.documents.leaving.page import page_file
 from assistant.documents.reading.files.webpage import read_page
 from tests.browser import desk
-from tests.browser.conftest import Server
-from tests.browser.desk import begin, bring, click, say, settled, to_the_tables
+from tests.browser.desk import at_sizes, bring, click, say, settled, to_the_tables
 from tests.documents.samples import ORGAN, sample_report
 
 pytestmark = pytest.mark.browser
@@ -111,17 +109,13 @@ def test_a_pdf_is_announced_made_and_saved(ready: Page, soffice: str, tmp_path: 
     expect(ready.locator("#told")).to_have_text(f"“{NAME}.pdf”已生成，请看浏览器的下载。")
 
 
-@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
-def test_the_open_menu_lies_within_the_page(
-    shared_server: Server, window: Callable[..., BrowserContext], width: int, height: int
-):
-    page = window(width, height).new_page()
-    begin(page, shared_server.address)
-    to_the_tables(page)
-    page.locator("#more summary").click()
-    box = page.locator("#more .menu").bounding_box()
-    assert box
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= width
-    assert box["y"] + box["height"] <= height
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_the_open_menu_lies_within_the_page(begun: Page):
+    to_the_tables(begun)
+    begun.locator("#more summary").click()
+    for width, height in at_sizes(begun, (1366, 768), (390, 844)):
+        box = begun.locator("#more .menu").bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert box["y"] + box["height"] <= height
+        assert begun.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,13 +1,12 @@
 """Past reports in a browser: learned several at a time, listed, removed when asked twice; at home and in a draft."""
 
-from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Server
-from tests.browser.desk import begin, bring, say, settled, turns, visit
+from tests.browser.desk import at_sizes, begin, bring, say, settled, turns, visit
 from tests.browser.test_bring import DRAG, hold, told
 from tests.documents.samples import ORGAN, OVERVIEW
 
@@ -141,11 +140,7 @@ def test_a_file_that_the_program_never_answered_for_is_said_and_the_next_is_read
     expect(rows(home)).to_have_count(1)
 
 
-@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844), (1920, 1080)])
-def test_the_list_makes_the_page_no_wider(
-    server: Server, window: Callable[..., BrowserContext], width: int, height: int
-):
-    page = window(width, height).new_page()
+def test_the_list_makes_the_page_no_wider(server: Server, page: Page):
     begin(page, server.address)
     draft = page.url
     visit(page, server.address)
@@ -156,7 +151,9 @@ def test_the_list_makes_the_page_no_wider(
         if address == draft:
             page.get_by_role("tab", name="范文").click()
         rows(page).locator(".removal summary").click()
-        expect(page.get_by_role("button", name="确定删除")).to_be_in_viewport()
-        assert page.evaluate("document.documentElement.scrollWidth") == width
         panel = page.locator("#learned")
-        assert panel.evaluate("one => one.scrollWidth <= one.clientWidth")
+        for width, _ in at_sizes(page, (1366, 768), (1920, 1080), (390, 844)):
+            page.get_by_role("button", name="确定删除").scroll_into_view_if_needed()
+            expect(page.get_by_role("button", name="确定删除")).to_be_in_viewport()
+            assert page.evaluate("document.documentElement.scrollWidth") == width
+            assert panel.evaluate("one => one.scrollWidth <= one.clientWidth")

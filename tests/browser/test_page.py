@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import Server
-from tests.browser.desk import ORGAN, begin, click, last_said, say, settled, to_the_tables, turns, visit
+from tests.browser.desk import ORGAN, at_sizes, begin, click, last_said, say, settled, to_the_tables, turns, visit
 
 pytestmark = pytest.mark.browser
 
@@ -149,24 +149,18 @@ def test_the_heading_structure_and_names_carry_the_page_for_a_screen_reader(shar
     assert page.get_by_role("button", name="发送", exact=True).count() == 1
 
 
-@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080)])
-def test_chat_and_table_stand_side_by_side_without_scrolling_the_page(
-    shared_server: Server, window: Window, width: int, height: int
-):
-    page = window(width, height).new_page()
-    begin(page, shared_server.address)
-    to_the_tables(page)
-    talk, sheet = page.locator("#talk").bounding_box(), page.locator("#sheet").bounding_box()
-    assert talk
-    assert sheet
-    assert talk["x"] + talk["width"] <= sheet["x"]
-    assert max(talk["y"] + talk["height"], sheet["y"] + sheet["height"]) <= height
-    assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
-    assert page.evaluate(
-        "document.querySelector('#sheets').scrollWidth <= document.querySelector('#sheets').clientWidth"
-    )
-    expect(page.get_by_role("tab", name="数据表")).to_be_in_viewport()
-    expect(page.get_by_role("button", name="发送")).to_be_in_viewport()
+def test_chat_and_table_stand_side_by_side_without_scrolling_the_page(begun: Page):
+    to_the_tables(begun)
+    for _, height in at_sizes(begun, (1366, 768), (1920, 1080)):
+        talk, sheet = begun.locator("#talk").bounding_box(), begun.locator("#sheet").bounding_box()
+        assert talk
+        assert sheet
+        assert talk["x"] + talk["width"] <= sheet["x"]
+        assert max(talk["y"] + talk["height"], sheet["y"] + sheet["height"]) <= height
+        assert begun.evaluate("document.documentElement.scrollHeight <= innerHeight")
+        assert begun.locator("#sheets").evaluate("(one) => one.scrollWidth <= one.clientWidth")
+        expect(begun.get_by_role("tab", name="数据表")).to_be_in_viewport()
+        expect(begun.get_by_role("button", name="发送")).to_be_in_viewport()
 
 
 def test_on_a_phone_the_panes_stand_one_below_the_other(shared_server: Server, window: Window):

@@ -280,10 +280,9 @@ def test_the_report_is_refused_with_its_obstacles_and_leaves_when_there_are_none
 
 def test_a_wrong_cell_says_so_and_a_cleared_one_is_open_again(desk: Desk, talk: Talk):
     view = talk(*OPENING, "自然人9件，其余没有")
-    view = desk.set_cell(view.draft, ROW + "natural_person", "九件左右", view.rev)
-    assert "是约数" in view.note
-    view = desk.set_cell(view.draft, ROW + "natural_person", "九件和十件", view.rev)
-    assert "不是一个数" in view.note
+    for wrong, why in (("九件左右", "是约数"), ("九件和十件", "不是一个数"), ("2.5", "不是整数"), ("好", "不是一个数")):
+        view = desk.set_cell(view.draft, ROW + "natural_person", wrong, view.rev)
+        assert why in view.note
     view = desk.set_cell(view.draft, ROW + "natural_person", "", view.rev)
     assert view.shown[ROW + "natural_person"] is None
     assert ROW + "natural_person" in view.open_cells
