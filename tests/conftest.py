@@ -102,11 +102,16 @@ def language(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def furnished(folder: Path, language: Path) -> Path:
+    """The data folder, with the passages that ship indexed in it."""
+    shutil.copytree(language, folder / "language")
+    return folder
+
+
 @pytest.fixture
 def data(tmp_path: Path, language: Path) -> Path:
     """A data folder in which the passages that ship are indexed already."""
-    shutil.copytree(language, tmp_path / "data" / "language")
-    return tmp_path / "data"
+    return furnished(tmp_path / "data", language)
 
 
 @pytest.fixture(scope="session")

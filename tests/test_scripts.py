@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import furnished
 from tests.scripts import NAMES, Played, Script, play
 
 CHOSEN_FREELY = {"district-2019": {"disclosure.procurement.projects", "disclosure.procurement.amount_yuan"}}
@@ -15,9 +16,10 @@ Talk = Callable[[str], Played]
 
 
 @pytest.fixture(scope="module")
-def talk(tmp_path_factory: pytest.TempPathFactory) -> Talk:
+def talk(tmp_path_factory: pytest.TempPathFactory, language: Path) -> Talk:
     """A talk, played once; all drafts lie in one data folder, as they do at an office."""
     folder = tmp_path_factory.mktemp("talks")
+    furnished(folder / "data", language)
     return cache(lambda name: play(Script(name), folder / "data", folder / f"{name}.docx"))
 
 

@@ -18,7 +18,7 @@ from assistant.documents.export import export
 from assistant.documents.writing.fill import fill
 from knowledge.shelf import form_for, template_of
 from tests.browser.desk import SENTENCE, begin
-from tests.conftest import ROOT, is_here
+from tests.conftest import ROOT, furnished, is_here
 from tests.documents.samples import OVERVIEW, sample_report
 
 FLAGS = [
@@ -63,16 +63,16 @@ class Server:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    running = Server(tmp_path / "data")
+def server(data: Path) -> Iterator[Server]:
+    running = Server(data)
     yield running
     running.kill()
 
 
 @pytest.fixture(scope="session")
-def shared_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def shared_server(tmp_path_factory: pytest.TempPathFactory, language: Path) -> Iterator[Server]:
     """One server for the tests that each begin a draft of their own."""
-    running = Server(tmp_path_factory.mktemp("shared") / "data")
+    running = Server(furnished(tmp_path_factory.mktemp("shared") / "data", language))
     yield running
     running.kill()
 

@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import Server
 from tests.browser.desk import say, set_cell, settled, visit
+from tests.conftest import furnished
 from tests.scripts import Script, play
 
 pytestmark = pytest.mark.browser
@@ -42,8 +43,9 @@ class Whole:
 
 
 @pytest.fixture(scope="module", params=TALKS)
-def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Whole]:
+def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, language: Path) -> Iterator[Whole]:
     folder = tmp_path_factory.mktemp("steady")
+    furnished(folder / "data", language)
     script = Script(request.param)
     played = play(script, folder / "data", folder / "report.docx")
     assert played.status == 0, played.printed

@@ -1,7 +1,6 @@
 """The years in a real browser: charts, numbers that lead to their cell, a sentence that goes into the text."""
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from assistant.desk.talk import Desk
 from tests.browser.conftest import Server
 from tests.browser.desk import cell, set_cell, settled, visit
+from tests.conftest import furnished
 from tests.desk.test_years import file_of
 
 pytestmark = pytest.mark.browser
@@ -30,8 +30,7 @@ class Years:
 
 @pytest.fixture(scope="module")
 def years(tmp_path_factory: pytest.TempPathFactory, language: Path) -> Iterator[Years]:
-    folder = tmp_path_factory.mktemp("years") / "data"
-    shutil.copytree(language, folder / "language")
+    folder = furnished(tmp_path_factory.mktemp("years") / "data", language)
     with closing(Desk(folder)) as desk:
         other = desk.start()
         for words in ("云溪县水务局，2022年", "部门", "有", "自然人9件，企业1件，其余没有"):

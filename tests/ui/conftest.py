@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from assistant.desk.talk import Desk
 from assistant.desk.view import View
 from assistant.documents.export import export
+from tests.conftest import furnished
 from tests.documents.samples import sample_report
 from ui.app import make_app
 
@@ -48,8 +49,8 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    folder = tmp_path_factory.mktemp("site") / "data"
+def site(tmp_path_factory: pytest.TempPathFactory, language: Path) -> Iterator[Site]:
+    folder = furnished(tmp_path_factory.mktemp("site") / "data", language)
     desk = Desk(folder)
     with TestClient(make_app(folder), base_url=HERE) as client:
         yield Site(client, desk, folder)
@@ -57,8 +58,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk(tmp_path / "data")
+def desk(data: Path) -> Iterator[Desk]:
+    opened = Desk(data)
     yield opened
     opened.close()
 

@@ -20,8 +20,8 @@ OWN = "全年按照统一部署做好主动公开各项工作。"
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with closing(Desk(tmp_path / "data", today=lambda: TODAY)) as opened:
+def desk(data: Path) -> Iterator[Desk]:
+    with closing(Desk(data, today=lambda: TODAY)) as opened:
         yield opened
 
 

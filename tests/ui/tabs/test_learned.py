@@ -64,10 +64,9 @@ def test_without_a_report_the_list_says_so():
 
 
 @pytest.fixture
-def school(tmp_path: Path) -> Site:
+def school(data: Path) -> Site:
     """A page over a folder in which nothing was learned."""
-    folder = tmp_path / "data"
-    return Site(TestClient(make_app(folder), base_url=HERE), Desk(folder), folder)
+    return Site(TestClient(make_app(data), base_url=HERE), Desk(data), data)
 
 
 def test_a_report_is_learned_listed_and_forgotten(school: Site, last_year: bytes):
