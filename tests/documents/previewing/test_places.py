@@ -1,6 +1,7 @@
 """Where cells and words stand on the printed pages: compared with the text that is printed inside of each place."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pypdfium2
@@ -49,16 +50,26 @@ def own_numbers(form: Form) -> Report:
     return replace(sample_report(form.first_year, length=2), figures=figures)
 
 
-def test_every_cell_is_found_in_its_own_square_of_the_table(form: Form, template: bytes, soffice: str):
+@cache
+def with_own_numbers(form: Form) -> tuple[Report, Printed]:
     report = own_numbers(form)
-    printed = Printed(report, template)
+    return report, Printed(report, template_of(form).read_bytes())
+
+
+@cache
+def usual(form: Form) -> Printed:
+    return Printed(sample_report(form.first_year), template_of(form).read_bytes())
+
+
+def test_every_cell_is_found_in_its_own_square_of_the_table(form: Form, soffice: str):
+    report, printed = with_own_numbers(form)
     assert {cell: printed.text_in(box) for cell, box in printed.places.cells.items()} == as_printed(report)
     assert len({box.page for box in printed.places.cells.values()}) > 1
 
 
 def test_blank_cells_are_found_where_they_stand_with_numbers(form: Form, template: bytes, soffice: str):
-    report = sample_report(form.first_year)
-    blank, filled = Printed(replace(report, figures=Figures()), template), Printed(report, template)
+    filled = usual(form)
+    blank = Printed(replace(sample_report(form.first_year), figures=Figures()), template)
     assert blank.places.cells.keys() == filled.places.cells.keys()
     for cell, box in filled.places.cells.items():
         there = blank.places.cells[cell]
@@ -96,19 +107,19 @@ def test_words_are_found_also_over_lines_paragraphs_and_pages(form: Form, templa
     assert printed.places.words[spots[5]][0].page == len(printed.places.sizes)
 
 
-def test_words_that_the_text_does_not_have_are_found_nowhere(form: Form, template: bytes, soffice: str):
-    report = sample_report(form.first_year)
+def test_words_that_the_text_does_not_have_are_found_nowhere(form: Form, soffice: str):
+    report, printed = sample_report(form.first_year), usual(form)
     spots = (Spot("overview", 5, 5, ""), Spot("no_such_text", 0, 3, "abc"), Spot("overview", 99999, 100000, "x"))
-    assert Printed(report, template, spots).places.words == {}
+    assert places_in(printed.pdf, printed.marked, report, spots).words == {}
 
 
-def test_bookmarks_move_nothing(form: Form, template: bytes, soffice: str):
-    printed = Printed(own_numbers(form), template)
+def test_bookmarks_move_nothing(form: Form, soffice: str):
+    _, printed = with_own_numbers(form)
     assert sheets_of(printed.pdf) == sheets_of(printed.marked)
 
 
-def test_a_page_is_a_sharp_picture_and_there_are_no_others(form: Form, template: bytes, soffice: str):
-    printed = Printed(sample_report(form.first_year), template)
+def test_a_page_is_a_sharp_picture_and_there_are_no_others(form: Form, soffice: str):
+    printed = usual(form)
     assert page_picture(printed.pdf, 0).startswith(b"\x89PNG")
     for number in (-1, len(printed.places.sizes)):
         with pytest.raises(IndexError):
