@@ -133,6 +133,6 @@ def _learned(data: Path | None) -> checking.Others | None:
 
 def _print_remarks(result: checking.Checked) -> None:
     if result.refused:
-        print(f"{result.file}: {result.refused}", file=sys.stderr)
+        print(f"{result.file}：{result.refused}", file=sys.stderr)
     for doubt in result.doubts:
-        print(f"{result.file}: {say('read_doubt', say=doubt)}", file=sys.stderr)
+        print(f"{result.file}：{say('read_doubt', say=doubt)}", file=sys.stderr)

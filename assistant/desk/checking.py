@@ -10,7 +10,7 @@ from assistant.blame import Remedy, remedies, witnesses_of
 from assistant.checks import Finding, evaluate
 from assistant.checks.values import place as place_in_form
 from assistant.desk.comparing import beside_others, others_in
-from assistant.desk.filing import read_bytes, read_text
+from assistant.desk.filing import Unread, read_bytes, read_text
 from assistant.documents.guard.files import FileRefused
 from assistant.documents.guard.limits import Limits, limits_set
 from assistant.documents.intake import BadInput, read_input
@@ -108,8 +108,10 @@ def check_file(
         else:
             reading = read_file(path, limits, year, kind)
             report = reading.report
+    except Unread as error:
+        return Checked(path, refused=error.why)
     except (BadInput, FileRefused) as error:
-        return Checked(path, refused=str(error).removeprefix(f"{path}: "))
+        return Checked(path, refused=str(error))
     report = _beside(report, prior)
     report = report if others is None else beside_others(report, reading, others)
     found = [one for one in evaluate(report, draft=False) if reading is None or is_there(reading, one)]

@@ -42,6 +42,7 @@ __all__ = [
     "FileRefused",
     "Finding",
     "NoForm",
+    "Unread",
     "can_make_pdf",
     "cell_as_json",
     "cells_of",
@@ -58,6 +59,14 @@ __all__ = [
     "writable",
     "write_file",
 ]
+
+
+class Unread(BadInput):
+    """A file that cannot be read: `why`, as a sentence that does not name it."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(say("input_file", file=path, say=why))
+        self.why = why
 
 
 def export_kind(path: Path) -> ExportKind:
@@ -121,7 +130,7 @@ def template_for(year: int) -> bytes:
 
 
 def read_text(path: Path) -> str:
-    """The text of a file of figures; BadInput when it cannot be read."""
+    """The text of a file of figures; Unread when it cannot be read."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -129,24 +138,23 @@ def read_text(path: Path) -> str:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a template file; BadInput when it cannot be read."""
+    """The bytes of a template file; Unread when it cannot be read."""
     try:
         return path.read_bytes()
     except OSError as error:
         raise _unread(path, error) from None
 
 
-def _unread(path: Path, error: OSError | UnicodeDecodeError) -> BadInput:
+def _unread(path: Path, error: OSError | UnicodeDecodeError) -> Unread:
     match error:
         case FileNotFoundError() | NotADirectoryError():
-            why = say("input_no_file")
+            return Unread(path, say("input_no_file"))
         case IsADirectoryError():
-            why = say("input_folder")
+            return Unread(path, say("input_folder"))
         case OSError():
-            why = say("input_unreadable")
+            return Unread(path, say("input_unreadable"))
         case _:
-            why = say("input_no_utf8")
-    return BadInput(say("input_file", file=path, say=why))
+            return Unread(path, say("input_no_utf8"))
 
 
 def data_folder(given: Path | None) -> Path:

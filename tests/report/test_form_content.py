@@ -17,7 +17,7 @@ def test_the_report_year_chooses_the_form() -> None:
 
 
 def test_a_year_before_the_first_form_is_refused_with_the_years_there_are() -> None:
-    with pytest.raises(NoForm, match=r"2018.*2019 to 2020, 2021 to now"):
+    with pytest.raises(NoForm, match=r"2018.*2019至2020年度、2021年度起"):
         form_for(2018)
 
 
