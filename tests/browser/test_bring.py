@@ -140,11 +140,10 @@ def test_a_file_is_dropped_anywhere_on_the_page(begun: Page, last_year: bytes):
     assert NAME in turns(begun).nth(1).inner_text()
 
 
-def test_where_no_draft_is_open_a_dropped_file_is_not_taken(server: Server, page: Page):
-    begin(page, server.address)
-    visit(page, server.address)
-    page.evaluate(DRAG, [NAME, [1], "drop"])
-    assert "请先打开或新建一份草稿" in told(page)
+def test_where_no_draft_is_open_a_dropped_file_is_not_taken(shared_server: Server, begun: Page):
+    visit(begun, shared_server.address)
+    begun.evaluate(DRAG, [NAME, [1], "drop"])
+    assert "请先打开或新建一份草稿" in told(begun)
 
 
 @pytest.mark.parametrize("name", ["上传报告", "上传去年的报告"])

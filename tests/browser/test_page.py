@@ -29,12 +29,15 @@ def test_the_first_visit_begins_a_draft_and_later_ones_offer_those_that_there_ar
     expect(turns(page)).to_have_count(3)
 
 
-def test_an_unknown_draft_is_said_and_no_new_one_begins(server: Server, page: Page):
-    visit(page, f"{server.address}?draft={'0' * 32}")
-    expect(page.get_by_role("alert")).to_contain_text("找不到这份草稿")
-    expect(page.locator("#home .drafts")).to_have_count(0)
-    visit(page, f"{server.address}?draft=<img src=x onerror=alert(1)>")
-    expect(page.get_by_role("alert")).to_contain_text("找不到这份草稿")
+def test_an_unknown_draft_is_said_and_no_new_one_begins(shared_server: Server, begun: Page):
+    visit(begun, shared_server.address)
+    listed = begun.locator("#home .drafts a")
+    before = listed.count()
+    for unknown in ("0" * 32, "<img src=x onerror=alert(1)>"):
+        visit(begun, f"{shared_server.address}?draft={unknown}")
+        expect(begun.get_by_role("alert")).to_contain_text("找不到这份草稿")
+        expect(listed).to_have_count(before)
+    assert before
 
 
 def test_a_second_tab_is_refused_told_and_refreshed(shared_server: Server, window: Window):
