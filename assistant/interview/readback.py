@@ -9,6 +9,9 @@ from assistant.report.figures import Value, plain
 from assistant.report.form import Cell, Form
 from prompts import say
 
+FEW = 3
+"""How many rows are named one by one where they are all 0."""
+
 
 def read_back(form: Form, draft: Draft, changes: Mapping[str, Value], waits: bool = False) -> str:
     """The sentence for figures that are about to be written into the draft, or that wait for a word."""
@@ -61,11 +64,10 @@ def _by_row(cells: Iterable[Cell]) -> Iterable[tuple[str, list[Cell]]]:
 
 
 def _where(zeros: list[Cell], others: list[Cell]) -> str:
-    """Which cells the zeros are: the row when it is one row, else the part; `其余` beside others of it."""
-    rows = dict.fromkeys(cell.row for cell in zeros)
-    if len(rows) == 1:
-        row = next(iter(rows))
-        return f"“{row}”{'其余' if any(cell.row == row for cell in others) else ''}"
+    """Which cells the zeros are: the rows when they are few, else the part; `其余` beside others of it."""
+    rows, spoken = dict.fromkeys(cell.row for cell in zeros), {cell.row for cell in others}
+    if len(rows) <= FEW:
+        return "、".join(f"“{row}”{'其余' if row in spoken else ''}" for row in rows)
     parts = dict.fromkeys(cell.section.partition("、")[0] for cell in zeros)
     beside = any(cell.section.partition("、")[0] in parts for cell in others)
     return "、".join(f"第{part}部分" for part in parts) + ("其余" if beside else "")

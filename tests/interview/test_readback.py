@@ -18,9 +18,11 @@ def test_figures_are_named_by_row_and_column():
 
 def test_zeros_are_counted_with_their_place():
     assert "共 2 格填 0" in said({ROW + "natural_person": 0, ROW + "company": 0})
-    assert "第三部分其余共 2 格填 0" in said(
-        {ROW + "natural_person": 9, ROW + "company": 0, "applications.granted.company": 0}
-    )
+    few = said({ROW + "natural_person": 9, ROW + "company": 0, "applications.granted.company": 0})
+    assert "“一、本年新收政府信息公开申请数量”其余、“（一）予以公开”共 2 格填 0" in few
+    rows = ("received", "carried_in", "granted", "partly_granted")
+    many = said({ROW + "natural_person": 9} | {f"applications.{row}.company": 0 for row in rows})
+    assert "第三部分其余共 4 格填 0" in many
 
 
 def test_a_changed_figure_is_said_with_what_stood_there():
