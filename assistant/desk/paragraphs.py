@@ -9,7 +9,7 @@ from assistant.checks.telling import in_force
 from assistant.checks.written import characters, written
 from assistant.desk.view import Chip, Counted, Paragraph, Unwritten
 from assistant.interview.about_texts import ask_binding
-from assistant.interview.plan import asked_of
+from assistant.interview.plan import asked_of, must_be_written
 from assistant.interview.summary import text_name
 from assistant.report.draft import Draft, report_of, source_of
 from assistant.report.form import Form
@@ -45,7 +45,8 @@ def unwritten(form: Form, draft: Draft, steps: Sequence[Done]) -> Iterator[Unwri
     for question in asked_of(form, draft):
         if question.text and not draft.texts.get(question.id):
             drafted, before = bool(question.aspect or question.default), question.id in formerly
-            yield Unwritten(question.id, question.text, text_name(form, question), question.optional, drafted, before)
+            optional = not must_be_written(question, draft)
+            yield Unwritten(question.id, question.text, text_name(form, question), optional, drafted, before)
 
 
 def counted(form: Form, draft: Draft) -> Iterator[Counted]:

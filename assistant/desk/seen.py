@@ -15,7 +15,7 @@ from assistant.desk.view import Before, Turn, View, Waived
 from assistant.documents.export import in_the_way
 from assistant.interview.asking import Offered, quick_replies
 from assistant.interview.collecting import count_open
-from assistant.interview.plan import END, asked_of, owed_now, progress, settled
+from assistant.interview.plan import END, asked_of, must_be_written, owed_now, progress, settled
 from assistant.interview.standing import findings_of, is_blank, is_waived, still_standing
 from assistant.report.draft import Draft, report_so_far, source_of
 from assistant.report.figures import blanks, plain, shown
@@ -98,8 +98,8 @@ def _before(draft: Draft) -> Before | None:
 
 def open_texts(form: Form, draft: Draft) -> tuple[Question, ...]:
     """The text questions without which the report is not finished."""
-    wanted = (question for question in asked_of(form, draft) if question.text and not question.optional)
-    return tuple(question for question in wanted if not settled(question, draft))
+    texts = (question for question in asked_of(form, draft) if question.text and not settled(question, draft))
+    return tuple(question for question in texts if must_be_written(question, draft))
 
 
 def obstacles(form: Form, draft: Draft, found: Iterable[Finding]) -> tuple[str, ...]:
@@ -115,7 +115,10 @@ def obstacles(form: Form, draft: Draft, found: Iterable[Finding]) -> tuple[str, 
 
 def texts_to_do(form: Form, draft: Draft) -> tuple[str, ...]:
     """What is not written yet, or waits for a number, one sentence each."""
-    texts = tuple(say("text_missing", part=one.part, aspect=one.aspect) for one in open_texts(form, draft))
+    texts = tuple(
+        say("text_reopened" if one.id in draft.reopened else "text_missing", part=one.part, aspect=one.aspect)
+        for one in open_texts(form, draft)
+    )
     source = source_of(form, draft)
     unbound = tuple(
         say("text_unbound", part=question.part, aspect=question.aspect)

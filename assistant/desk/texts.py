@@ -68,6 +68,9 @@ def _without_untrue(state: State, reply: Reply) -> Reply:
     if form is None or not draft.texts or not (reply.effects.get("figures") or reply.effects.get("facts")):
         return reply
     untrue = outdated(form, draft)
+    if state.form is not None and untrue:  # what was let stand before is not opened by another number
+        stood = {question.id for question in outdated(state.form, state.draft)}
+        untrue = tuple(question for question in untrue if question.id not in stood)
     if not untrue:
         return reply
     said = say("text_outdated", aspects="、".join(f"“{question.aspect}”" for question in untrue))

@@ -136,6 +136,11 @@ def settled(question: Question, draft: Draft) -> bool:
     return question.id in draft.texts
 
 
+def must_be_written(question: Question, draft: Draft) -> bool:
+    """Whether there is no report without an answer to the text question: an optional one once its text was taken."""
+    return not question.optional or question.id in draft.reopened
+
+
 def asked_facts(question: Question, draft: Draft) -> tuple[Fact, ...]:
     """The facts that the question asks this kind of organ for."""
     return tuple(fact for fact in question.facts if is_asked(fact, draft.kind))

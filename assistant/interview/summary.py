@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from assistant.interview.plan import asked_facts, asked_of, open_cells, owed_now, settled
+from assistant.interview.plan import asked_facts, asked_of, must_be_written, open_cells, owed_now, settled
 from assistant.report.draft import Draft, source_of
 from assistant.report.figures import plain, shown
 from assistant.report.form import Cell, Form, Question
@@ -140,5 +140,5 @@ def _fact(form: Form, draft: Draft, origins: Origins, fact: str) -> Answer:
 def _text(form: Form, draft: Draft, source: Source, origins: Origins, question: Question) -> Answer:
     text, name = draft.texts.get(question.id), text_name(form, question)
     reads = None if text is None else filled(text, source)
-    needed = not question.optional and not settled(question, draft)
+    needed = must_be_written(question, draft) and not settled(question, draft)
     return Answer(name, reads, origins.texts.get(question.id), say("change_text", name=name), needed)

@@ -56,7 +56,8 @@ class Draft:
     last: a waiver holds while there is a finding of exactly that key. `bindable` has by question the clerk's own text
     with slots for the numbers that equal figures, as long as nobody said whether it is meant so; `turned` how many
     times other offers were wished for, `alike` the other organ's report that has most of a text's sentences.
-    `followed` are the figures that nobody said because they followed from others, `totals` sums that were said without
+    `followed` are the figures that nobody said because they followed from others, `reopened` the questions whose text
+    was taken away since it no longer held, `totals` sums that were said without
     their parts, `stated` what the clerk's books say of cells that are worked out (never printed, only compared),
     `pending` the effects that wait for the clerk's word, with the sentence that says them (and a
     question of their own, where they were not understood by the grammar).
@@ -82,6 +83,7 @@ class Draft:
     turned: Mapping[str, int] = field(default_factory=_empty)
     alike: Mapping[str, Alike] = field(default_factory=_empty)
     followed: frozenset[str] = frozenset()
+    reopened: frozenset[str] = frozenset()
     totals: tuple[Total, ...] = ()
     pending: Effects = field(default_factory=_empty)
     stated: Mapping[str, Quantity] = field(default_factory=_empty)
@@ -127,6 +129,7 @@ def apply(draft: Draft, effects: Effects) -> Draft:
             draft.alike, {**dict.fromkeys(effects.get("texts", EMPTY)), **alike_of(effects.get("alike", EMPTY))}
         ),
         followed=_followed(draft, effects),
+        reopened=_reopened(draft, effects),
         totals=_totals(effects["totals"]) if "totals" in effects else draft.totals,
         pending=effects.get("pending", EMPTY),
         stated=_laid_over(draft.stated, _values(effects.get("stated", EMPTY))),
@@ -140,6 +143,13 @@ def _followed(draft: Draft, effects: Effects) -> frozenset[str]:
         cell for cell, text in written.items() if text is not None and cell not in effects.get("focus", ())
     }
     return draft.followed.difference(written) | (beside if "focus" in effects else set())
+
+
+def _reopened(draft: Draft, effects: Effects) -> frozenset[str]:
+    """The questions whose text a step took away, until they are answered anew."""
+    written = effects.get("texts", EMPTY)
+    taken = {question for question, text in written.items() if text is None and question in draft.texts}
+    return draft.reopened.difference(written) | taken
 
 
 def _totals(written: Iterable[Mapping[str, Any]]) -> tuple[Total, ...]:

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from assistant.desk.talk import Desk
+from assistant.desk.talk import Desk, Refusal
 from assistant.desk.view import View
 from tests.desk.conftest import Talk
 
+COLUMNS = ("natural_person", "company")
 OPENING = ("云溪县水务局，2025年", "部门")
 FIGURES = ("自然人9件，企业1件，其余没有", "没有", "予以公开自然人9件，企业1件，其余没有", *("没有",) * 5)
 FACTS = ("主动公开120条，其余不写",)
@@ -34,6 +35,11 @@ def at(talk: Talk, aspect: str, view: View | None = None) -> View:
 
 def texts(view: View) -> dict[str, str]:
     return {paragraph.question: paragraph.text for paragraph in view.paragraphs}
+
+
+def obstacles_of(desk: Desk, view: View) -> tuple[str, ...]:
+    left = desk.files.export(view.draft)
+    return left.obstacles if isinstance(left, Refusal) else ()
 
 
 def taught(desk: Desk) -> tuple[str, ...]:
@@ -178,6 +184,28 @@ def test_a_sentence_that_a_changed_figure_makes_untrue_is_opened_again(talk: Tal
     assert "10件" in texts(view)["overview.依申请公开"]
     view = talk("新收的自然人改为0", "新收的企业改为0", on=view)
     assert "overview.依申请公开" not in texts(view)
+
+
+def test_a_text_that_was_taken_away_is_owed_until_it_is_written_or_left_out(desk: Desk, talk: Talk):
+    view = talk("全部起草", on=talk(*OPENING, *FIGURES, *FACTS))
+    emptied = {f"applications.{row}.{column}": "0" for row in ("received", "granted") for column in COLUMNS}
+    for cell, value in emptied.items():
+        view = desk.set_cell(view.draft, cell, value, view.rev)
+    assert any("“依申请公开”原来的话和改后的数不符" in one for one in obstacles_of(desk, view))
+    (missing,) = (one for one in view.unwritten if one.question == "overview.依申请公开")
+    assert not missing.optional
+    view = desk.texts.rewrite(view.draft, "overview.依申请公开", "", view.rev)
+    assert not any("依申请公开" in one for one in obstacles_of(desk, view))
+    assert any("依申请公开" in one for one in obstacles_of(desk, desk.undo(view.draft, view.rev)))
+
+
+def test_what_was_let_stand_is_not_taken_away_by_another_number(desk: Desk, talk: Talk):
+    view = talk("全部起草", on=talk(*OPENING, *FIGURES, *FACTS))
+    stands = "overview.依申请公开"
+    wrong = texts(view)[stands] + "全年没有收到政府信息公开申请。"
+    view = desk.texts.rewrite(view.draft, stands, wrong, view.rev)
+    view = desk.set_cell(view.draft, "disclosure.penalties.decisions", "3", view.rev)
+    assert texts(view)[stands] == wrong
 
 
 def test_chips_say_what_a_stretch_of_the_text_follows(talk: Talk):
