@@ -92,11 +92,16 @@ def _names_row(message: Message, ground: Ground) -> bool:
 
 
 def _prove_corrects(message: Message, said: Said, ground: Ground) -> None:
-    """What should be, and that something is wrong, is only said of a number that stands."""
+    """What should be, and that something is wrong, is only said of a number that stands.
+
+    Beside one that stays (`说错了，10件，自然人9件，企业1件` after 自然人9件) what is new may be what was wrong.
+    """
     wrong = any(token.kind == "WRONG" for token in message.tokens)
     if not said.changes or not (wrong or message.supposed):
         return
-    if message.guessed or all(ground.known.get(cell, value) == value for cell, value in said.changes.items()):
+    stays = wrong and any(ground.known.get(cell) == value for cell, value in said.changes.items())
+    fresh = [cell for cell, value in said.changes.items() if ground.known.get(cell, None if stays else value) != value]
+    if message.guessed or not fresh:
         raise Doubt("clarify", say("nothing_corrected" if wrong else "supposed"))
 
 

@@ -62,3 +62,11 @@ def test_the_number_of_a_row_that_is_corrected_alone_is_for_its_only_figure():
     corrected = {"received.natural_person": "10", "carried_in.company": "2"}
     assert figures("本年新收改为10件，上年结转改为2件", given=given) == corrected
     assert understood("本年新收改为10件", given=GIVEN).kind == "clarify"
+
+
+def test_what_is_new_beside_a_number_that_stays_may_be_what_was_wrong():
+    said = understood("说错了，新收10件，其中自然人9件，企业1件", RECEIVED, given={CELL: 9})
+    assert said.kind == "answer", said.say
+    assert said.figures[f"{RECEIVED}.company"] == "1"
+    assert not understood("说错了，企业1件", RECEIVED, given={CELL: 9}).figures
+    assert not understood("应该是自然人9件，企业1件", RECEIVED, given={CELL: 9}).figures
