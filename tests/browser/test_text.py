@@ -138,6 +138,8 @@ def test_half_a_paragraph_outlives_other_steps_a_reload_and_a_killed_program(
     server.kill()
     act(page, "保存").click()
     expect(page.get_by_role("alert")).to_contain_text("连接断了")
+    act(page, "保存").click()
+    expect(page.locator("#prose .how")).to_contain_text("这一段还没有保存。写的话都在")
     server.again()
     page.wait_for_selector("body.loaded:not(.busy)")
     expect(page.locator("#prose section.para")).not_to_have_count(0)
@@ -145,6 +147,15 @@ def test_half_a_paragraph_outlives_other_steps_a_reload_and_a_killed_program(
     expect(field(page)).to_have_text(half.replace("9", "12"))
     act(page, "保存").click()
     expect(words(page)).to_have_text(half.replace("9", "12"))
+
+
+def test_a_file_that_is_made_while_a_paragraph_is_not_saved_says_that_it_is_without_it(bound: Page) -> None:
+    act(bound, "改").click()
+    bound.keyboard.type("写了一半")
+    bound.locator("#more summary").click()
+    with bound.expect_download():
+        bound.locator("#draft-docx").click()
+    expect(bound.locator("#told")).to_contain_text("改了还没有保存，文件里是原来的话")
 
 
 def test_of_two_windows_the_later_save_waits_for_a_second_look(shared_server: Server, bound: Page) -> None:

@@ -155,7 +155,7 @@
     return html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
   }
 
-  window.nianbao = { begin, patiently, answered, tell, place: () => ({ draft, rev }) };
+  window.nianbao = { begin, patiently, answered, tell, place: () => ({ draft, rev }), away: () => lost };
   document.addEventListener('keydown', sending, true);
   document.addEventListener('click', sending, true);
   document.addEventListener('input', keepWords);

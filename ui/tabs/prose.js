@@ -1,6 +1,8 @@
 // The text: drawn after every answer, but for paragraphs that somebody is writing; led to from the findings about it.
 const proseSheet = panel('prose');
 const FIRST_SAVE = '这一段正在修改，先保存或按“不改了”，再换写法。';
+const NOT_SAVED = '与程序的连接断了，这一段还没有保存。写的话都在，连上以后再按“保存”。';
+const LEFT_OUT = '正文里有一段改了还没有保存，文件里是原来的话。';
 const CHANGED_ELSEWHERE = '这一段在别处改过了，现在是下面这样。您写的还在，保存就用您写的。';
 const WRITER_END =
   '<p class="how" role="status"></p><p class="doing"><button type="button" class="small" data-do="save">保存</button>' +
@@ -78,6 +80,8 @@ function proseStep(what, said) {
     proseSent = { what, ...said };
     proseNext = null;
     trigger(what, said);
+  } else if (what === 'rewrite' && nianbao.away()) {
+    proseHow(proseOf(said.question), NOT_SAVED);
   } else if (what === 'rewrite') {
     proseNext = said.question;
     proseHow(proseOf(said.question), '上一步还没有完，完了就保存。');
@@ -217,6 +221,10 @@ proseSheet.addEventListener('input', (event) => {
   if (!section) return;
   proseKeep(section);
   proseCount();
+});
+document.addEventListener('click', (event) => {
+  const unsaved = [...proseSheet.querySelectorAll('section.writing')].some(proseChanged);
+  if (unsaved && event.target.closest('#export[href], #more a[href]')) nianbao.tell(LEFT_OUT);
 });
 
 shows.push({
