@@ -187,9 +187,16 @@ def quick_replies(
     if ask.stage == "fact":
         return fact_replies(ask.question)
     if ask.stage == "figures":
-        partly = form is not None and len(open_cells(ask.question, draft)) < len(ask.question.cells)
-        return (*(("其余没有",) if partly else ("没有",)), "还没拿到")
+        return (*_nothing(form, draft, ask.question), "还没拿到")
     chosen = tuple(f"采用第{number}段" for number in range(1, len(offered) + 1))
     wishes = (*(("换一段", "改短", "自己写") if chosen else ()), *((say("ask_model"),) if model else ()))
     wishes = wishes if ask.question.aspect else ()
     return (*chosen, *wishes, *(("不写",) if ask.question.optional else ()), "先跳过")
+
+
+def _nothing(form: Form | None, draft: Draft, question: Question) -> tuple[str, ...]:
+    """How to say that there is nothing (more); not offered while what came in has no outcome yet."""
+    if form is not None and outcomes_left(form, draft, question):
+        return ()
+    partly = form is not None and len(open_cells(question, draft)) < len(question.cells)
+    return ("其余没有",) if partly else ("没有",)

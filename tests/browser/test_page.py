@@ -59,6 +59,22 @@ def test_a_second_tab_is_refused_told_and_refreshed(shared_server: Server, windo
     expect(second.locator("#sheets td[data-cell='applications.received.total']")).to_have_text("3")
 
 
+def test_what_is_typed_while_an_answer_is_on_its_way_stays_to_be_sent(begun: Page):
+    steps = "**/gradio_api/**"
+    begun.route(steps, lambda route: None)  # kept on its way until it is let go on
+    box = begun.get_by_role("textbox", name="回答")
+    box.fill(ORGAN)
+    box.press("Enter")
+    expect(begun.locator("body.busy")).to_be_attached()
+    box.press("End")
+    box.press_sequentially("2019年")
+    begun.unroute(steps)
+    settled(begun)
+    expect(box).to_have_value("2019年")
+    box.press("Enter")
+    expect(turns(begun)).to_have_count(5)
+
+
 def test_a_double_click_sends_one_message(shared_server: Server, page: Page):
     begin(page, shared_server.address)
     to_the_tables(page)
@@ -175,6 +191,11 @@ def test_on_a_phone_the_panes_stand_one_below_the_other(shared_server: Server, w
     assert sheet
     assert talk["y"] + talk["height"] <= sheet["y"]
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+    tab = page.get_by_role("tab", name="核对")
+    tab.click()
+    top = tab.bounding_box()
+    assert top
+    assert top["y"] < 100
 
 
 def test_fonts_and_styles_come_from_this_machine(shared_server: Server, page: Page):

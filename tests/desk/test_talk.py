@@ -278,6 +278,12 @@ def test_the_report_is_refused_with_its_obstacles_and_leaves_when_there_are_none
     assert isinstance(desk.files.export(view.draft), Refusal)
 
 
+def test_that_there_is_nothing_else_is_not_offered_while_an_application_has_no_outcome(talk: Talk):
+    view = talk(*OPENING, "自然人9件，其余没有", "没有")
+    assert view.quick_replies == ("还没拿到",)
+    assert "其余没有" in talk("予以公开9件", "没有", "规章没有", on=view).quick_replies
+
+
 def test_a_wrong_cell_says_so_and_a_cleared_one_is_open_again(desk: Desk, talk: Talk):
     view = talk(*OPENING, "自然人9件，其余没有")
     for wrong, why in (("九件左右", "是约数"), ("九件和十件", "不是一个数"), ("2.5", "不是整数"), ("好", "不是一个数")):

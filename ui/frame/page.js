@@ -13,6 +13,8 @@
   let busySince = 0;
   let running = null;
   let lost = false;
+  let said = ''; // the message that is on its way
+  let typed = ''; // what stands in its field since
   let draft = '';
   let rev = 0;
 
@@ -40,6 +42,7 @@
   function answered(now, seen, note) {
     busySince = 0;
     rev = seen;
+    keepTyped(note);
     document.body.classList.remove('busy');
     if (now !== draft) {
       draft = now;
@@ -48,6 +51,19 @@
     }
     if (note) tell(note);
     setTimeout(showNewest, 60); // after the chat has drawn what came
+  }
+
+  // The answer empties the field, or gives a message that was refused back: what was typed meanwhile comes behind it.
+  function keepTyped(refused) {
+    const more = typed.startsWith(said) ? typed.slice(said.length) : typed;
+    const front = refused ? said : '';
+    if (said && more.trim()) setTimeout(() => write(front + more + field().value.slice(front.length)), 60);
+    said = typed = '';
+  }
+
+  function write(words) {
+    field().value = words;
+    field().dispatchEvent(new Event('input', { bubbles: true }));
   }
 
   // The newest words stay in sight; of a long answer its beginning, not its end.
@@ -76,14 +92,14 @@
 
   // Half a paragraph that the clerk was writing outlives a reload.
   function keepWords(event) {
+    if (event.target === field() && busySince) typed = event.target.value;
     if (event.target === field() && draft) sessionStorage.setItem(kept(), event.target.value);
   }
 
   function restoreWords() {
     const words = draft && sessionStorage.getItem(kept());
     if (!words || !field() || field().value) return;
-    field().value = words;
-    field().dispatchEvent(new Event('input', { bubbles: true }));
+    write(words);
   }
 
   function sending(event) {
@@ -93,6 +109,7 @@
     const composing = event.isComposing || event.keyCode === 229; // Enter that only chooses Chinese characters
     if (!composing && field().value.trim() && begin(field().value.trim())) {
       sessionStorage.removeItem(kept());
+      said = typed = field().value;
       return;
     }
     event.stopImmediatePropagation();

@@ -7,6 +7,7 @@ const home = panel('home');
 const KEPT = 'nianbao-tab'; // the tab that was open outlives a reload
 let reopened = false;
 let kept = {}; // the long parts of the value: an answer brings those that have changed
+const stacked = matchMedia('(max-width: 900px)'); // there the report stands below the talk, out of sight
 const beside = matchMedia('(min-width: 1700px)'); // there the checks stand beside the tables
 
 const chosen = () => tabs.find((tab) => tab.getAttribute('aria-selected') === 'true');
@@ -59,8 +60,10 @@ element.addEventListener('click', (event) => {
   const leads = event.target.closest('button[data-cell], a[data-cell]');
   const words = event.target.closest('button[data-spot]');
   const message = event.target.closest('[data-say]');
-  if (tab) choose(tab);
-  else if (words) leadToWords(words.dataset.spot);
+  if (tab) {
+    choose(tab);
+    if (stacked.matches) tab.scrollIntoView({ block: 'start' });
+  } else if (words) leadToWords(words.dataset.spot);
   else if (leads) {
     event.preventDefault(); // of a link too: the way is not the browser's
     lead(leads.dataset.cell, (leads.dataset.with ?? '').split(' ').filter(Boolean));
