@@ -153,6 +153,7 @@ def test_input_that_cannot_be_used_is_one_line_and_status_two(tmp_path: Path, ca
     done = fill(tmp_path, BAD[case])
     assert done.returncode == 2, done.stderr
     assert len(done.stderr.splitlines()) == 1
+    assert "Traceback" not in done.stderr
     assert ENGLISH.search(done.stderr) is None, done.stderr
     assert done.stdout == ""
     assert [path.name for path in tmp_path.iterdir()] == ["figures.json"]

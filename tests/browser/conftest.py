@@ -92,7 +92,7 @@ def opened(
 ) -> BrowserContext:
     """A window that notes what it asks of other machines.
 
-    Asked for by an event: a route would be asked before each file, and keep the browser from keeping any.
+    It is noted by an event: a route would hold up each file, and the browser would keep none.
     """
     width, height = size
     context = browser.new_context(
@@ -104,7 +104,7 @@ def opened(
 
 
 def stays(address: str) -> bool:
-    """Whether a request for this address leaves the machine alone."""
+    """Whether a request for this address stays on this machine."""
     parts = urlsplit(address)
     return parts.scheme in ("blob", "data") or is_here(parts.hostname)
 

@@ -150,10 +150,10 @@ def test_the_list_makes_the_page_no_wider(server: Server, page: Page):
         visit(page, address)
         if address == draft:
             page.get_by_role("tab", name="范文").click()
-        rows(page).locator(".removal summary").click()
         panel = page.locator("#learned")
         for width, _ in at_sizes(page, (1366, 768), (1920, 1080), (390, 844)):
-            page.get_by_role("button", name="确定删除").scroll_into_view_if_needed()
+            rows(page).locator(".removal summary").click()
             expect(page.get_by_role("button", name="确定删除")).to_be_in_viewport()
             assert page.evaluate("document.documentElement.scrollWidth") == width
             assert panel.evaluate("one => one.scrollWidth <= one.clientWidth")
+            rows(page).locator(".removal summary").click()

@@ -55,7 +55,9 @@ def test_a_typed_figure_is_recorded_and_its_total_follows(tables: Page):
     expect(field(tables, "applications.received.other")).to_have_value("6")
 
 
-@pytest.mark.parametrize(("text", "why"), [("三十上下", "没有记录"), ("-1", "负数")])
+@pytest.mark.parametrize(
+    ("text", "why"), [("三十上下", "没有记录"), ("-1", "负数"), ("2.5", "不是整数"), ("好", "不是一个数")]
+)
 def test_a_refused_value_stays_to_be_mended_and_the_old_one_stays_recorded(tables: Page, text: str, why: str):
     set_cell(tables, RECEIVED, "7")
     set_cell(tables, RECEIVED, text)
